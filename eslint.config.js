@@ -1,0 +1,54 @@
+import tseslint from 'typescript-eslint';
+
+/** Limits that a reader can rely on; the numbers are the ones ARCHITECTURE.md promises. */
+const limits = {
+  'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+  'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+  'max-params': ['error', 5],
+  complexity: ['error', 16],
+  'max-depth': ['error', 4],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'coverage/**', 'data/**', 'node_modules/**', 'web/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['src/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: limits,
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read it through platform/config/env.ts.' },
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Take a seeded generator from libs/kernel.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'no-restricted-properties': [
+        'error',
+        { property: 'only', message: 'A focused test hides the others.' },
+        { object: 'Math', property: 'random', message: 'Tests are seeded.' },
+      ],
+    },
+  },
+  {
+    files: ['src/platform/config/env.ts', 'test/support/**/*.ts', 'scripts/**'],
+    rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
+  },
+);

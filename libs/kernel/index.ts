@@ -1,0 +1,3 @@
+export * from './assert.js';
+export * from './domain-error.js';
+export * from './random.js';
