@@ -1,0 +1,23 @@
+export { buildIndex, buildIndexSteps, type BuildProgress, type IndexInput } from './build-index.js';
+export type { MatchIndex } from './match-index.js';
+export { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
+export { rank } from './rank.js';
+export type {
+  Explanation,
+  NeedText,
+  ProfileText,
+  RankedProfile,
+  RankOptions,
+  WorkText,
+} from './types.js';
+export {
+  badLine,
+  checkWorksExist,
+  parseExpertLine,
+  parseNeedLine,
+  parseWorkLine,
+  RANK_FILES,
+  RankRecords,
+  scoreLine,
+  type RankFile,
+} from './rank-files.js';

@@ -1,0 +1,51 @@
+import type { EngineOptions } from './options.js';
+import type { Postings } from './postings.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Everything that ranking needs, frozen when it was built. Treat it as opaque. */
+export interface MatchIndex {
+  readonly version: string;
+  readonly options: EngineOptions;
+  readonly vocabulary: Vocabulary;
+  /** Kind of each term (word, character, pair of either). */
+  readonly kinds: Uint32Array;
+  /** Weight of each term from its rarity. */
+  readonly rarities: Float32Array;
+  /** Rarity of a term that no document holds, per script: [spaced, unspaced]. */
+  readonly raritiesOfUnknown: [number, number];
+  /** Rows 0 to documents - 1 are documents; the facets' joined texts follow. */
+  readonly postings: Postings;
+  readonly documents: number;
+  readonly profileIds: readonly string[];
+  readonly workIds: readonly string[];
+  /** Per document: its work, or -1 for a profile's own words. */
+  readonly workOfDocument: Int32Array;
+  readonly facets: Facets;
+  readonly background: Background;
+}
+
+/** Facets in flat arrays; those of one profile are neighbours. */
+export interface Facets {
+  readonly profiles: Uint32Array;
+  /** Documents of facet f are members[starts[f]] to members[starts[f + 1] - 1]. */
+  readonly starts: Uint32Array;
+  readonly members: Uint32Array;
+  /** Length of the sum of the facet's unit document vectors. */
+  readonly sumLengths: Float64Array;
+}
+
+/** The channels, in the order of every array that holds one number a channel. */
+export const CHANNELS = ['profile', 'centroid', 'works'] as const;
+
+/** What unrelated pairs score, for needs in one language. */
+export interface ChannelScale {
+  means: Float64Array;
+  deviations: Float64Array;
+}
+
+export interface Background {
+  /** By language of the need. */
+  readonly scales: readonly ChannelScale[];
+  /** By language of the need: per profile, how high it stands for needs that are not its own. */
+  readonly hubs: readonly Float64Array[];
+}

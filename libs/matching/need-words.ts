@@ -1,0 +1,84 @@
+import { chineseWords, type ChineseWord } from '../text/index.js';
+import type { Occurrence } from './count-terms.js';
+import type { MatchIndex } from './match-index.js';
+import type { ReadNeed } from './need-vector.js';
+import { GRAM, GRAM_PAIR, WORD_PAIR } from './vocabulary.js';
+
+/** What people are shown of a need: a word or phrase of it, as written there. */
+export interface NeedWord {
+  term: string;
+  label: string;
+  /** A pair of words, which is not worth naming as missing: its halves are. */
+  pair: boolean;
+}
+
+/** Which part of a need's term is shown under which word; the shares of a term add up to 1. */
+export interface Share {
+  word: number;
+  share: number;
+}
+
+/**
+ * Groups the terms of a need under the words that people read. A term of Latin script is its own
+ * word; characters and their pairs go to the Chinese words that cover them, by length of overlap.
+ * Output: the words, and per term of the need its shares. Example: in 固态电解质 the pair 态电 is
+ * shown half under 固态 and half under 电解质, unless the dictionary knows the whole as one word.
+ */
+export function needWords(
+  index: MatchIndex,
+  need: ReadNeed,
+): { words: NeedWord[]; shares: Share[][] } {
+  const numbers = new Map<string, number>();
+  const words: NeedWord[] = [];
+  const at = new Map([...need.terms].map((term, i) => [term, i]));
+  const sums: Map<number, number>[] = Array.from(need.terms, () => new Map());
+  const chinese = hasGrams(index, need) ? chineseWords(need.text) : [];
+  let next = 0;
+  for (const occurrence of need.occurrences) {
+    const position = at.get(occurrence.term);
+    if (position === undefined) continue;
+    const kind = index.kinds[occurrence.term];
+    const gram = kind === GRAM || kind === GRAM_PAIR;
+    while (next < chinese.length && chinese[next].end <= occurrence.start) next++;
+    const covering = gram ? wordsOver(chinese, next, occurrence) : [];
+    for (const { term, label, overlap } of covering.length
+      ? covering
+      : [ownWord(need, occurrence)]) {
+      const number = numbers.get(term) ?? words.push({ term, label, pair: kind === WORD_PAIR }) - 1;
+      numbers.set(term, number);
+      sums[position].set(number, (sums[position].get(number) ?? 0) + overlap);
+    }
+  }
+  return { words, shares: sums.map(sharesOf) };
+}
+
+interface Cover {
+  term: string;
+  label: string;
+  overlap: number;
+}
+
+const hasGrams = (index: MatchIndex, need: ReadNeed): boolean =>
+  need.terms.some((term) => index.kinds[term] === GRAM || index.kinds[term] === GRAM_PAIR);
+
+function ownWord(need: ReadNeed, { name, start, end }: Occurrence): Cover {
+  const label = need.text.slice(start, end).replace(/\s+/g, ' ');
+  return { term: name, label, overlap: end - start };
+}
+
+/** Chinese words from `from` on that the occurrence touches. */
+function wordsOver(chinese: ChineseWord[], from: number, { start, end }: Occurrence): Cover[] {
+  const covers: Cover[] = [];
+  for (let i = from; i < chinese.length && chinese[i].start < end; i++) {
+    const { word } = chinese[i];
+    const overlap = Math.min(end, chinese[i].end) - Math.max(start, chinese[i].start);
+    covers.push({ term: word, label: word, overlap });
+  }
+  return covers;
+}
+
+function sharesOf(overlaps: Map<number, number>): Share[] {
+  let total = 0;
+  for (const overlap of overlaps.values()) total += overlap;
+  return Array.from(overlaps, ([word, overlap]) => ({ word, share: overlap / total }));
+}

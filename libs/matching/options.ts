@@ -1,0 +1,37 @@
+import { LONGEST_TEXT } from '../text/index.js';
+
+/**
+ * Changes whenever a ranking may change: with the method, the tokenising or a default below. It is
+ * part of the input hash of a match run.
+ */
+export const ENGINE_VERSION = 'lexical-1';
+
+export interface EngineOptions {
+  /** UTF-16 units read of one text; the rest of a longer one is not looked at. */
+  longestText: number;
+  /** Needs drawn from the corpus to learn what an unrelated pair scores. */
+  backgroundNeeds: number;
+  /** Seed of that draw. */
+  seed: number;
+  /** Weights of the three lexical views of a profile. */
+  weights: { profile: number; centroid: number; works: number };
+  /** Weight of a pair of neighbours beside a single term. */
+  pairWeight: number;
+  /** How sharply the best works of a profile outweigh its others: weight e^(sharpness × cosine). */
+  sharpness: number;
+  /** Share of a profile's mean over its best background needs that is taken off its score. */
+  hubWeight: number;
+  /** Which background needs count for that mean: the best part of them. */
+  hubShare: number;
+}
+
+export const DEFAULT_OPTIONS: EngineOptions = {
+  longestText: LONGEST_TEXT,
+  backgroundNeeds: 500,
+  seed: 1,
+  weights: { profile: 1, centroid: 1, works: 1 },
+  pairWeight: 1,
+  sharpness: 10,
+  hubWeight: 0.35,
+  hubShare: 0.02,
+};

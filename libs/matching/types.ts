@@ -1,0 +1,60 @@
+/** A paper, patent or project, as text. */
+export interface WorkText {
+  id: string;
+  title: string;
+  text: string;
+  year?: number;
+  /** The same work in other languages: they find it, and teach how terms translate. */
+  translations?: { language: string; title: string; text: string }[];
+}
+
+/** Somebody or something that can offer help, shown by works. */
+export interface ProfileText {
+  id: string;
+  /** Works the index does not hold are passed over; naming one twice changes nothing. */
+  workIds: string[];
+  /** Own words: fields, biography, keywords. Weighs as much as one more work. */
+  text?: string;
+}
+
+/** Somebody wants something, in words. */
+export interface NeedText {
+  id: string;
+  title: string;
+  text: string;
+}
+
+export interface RankOptions {
+  /** How many profiles to return; `'all'` for every one that is not excluded. */
+  top: number | 'all';
+  /** Profiles for which this is true are left out before ranks are given. */
+  exclude?: (profileId: string) => boolean;
+  /** How many of the best get an explanation; none when absent. */
+  explain?: number;
+}
+
+export interface RankedProfile {
+  profileId: string;
+  /** Standard deviations above what an unrelated need gives; higher is better; may be negative. */
+  score: number;
+  /** 1 for the best. Equal scores stand in the order of their profile ids. */
+  rank: number;
+  explanation?: Explanation;
+}
+
+/** Why a profile has its score, in numbers that add up. */
+export interface Explanation {
+  /** Channels, baseline and hub correction; the values add up to the score (within 1e-9). */
+  parts: { name: string; value: number }[];
+  /**
+   * The terms that carried it, heaviest first, and one entry with term `''` for all others. The
+   * contributions add up to the lexical part: the sum of the parts `profile`, `centroid` and `works`.
+   */
+  terms: { term: string; label: string; contribution: number }[];
+  /** The works that carried it, heaviest first: their share of the parts `centroid` and `works`. */
+  works: { workId: string; contribution: number }[];
+  /** Share of the parts `centroid` and `works` that comes from the profile's own words. */
+  ownWords: number;
+  /** Why not higher: the need's heaviest terms that the profile lacks; weight is a share of 1. */
+  missing: { term: string; label: string; weight: number }[];
+}

@@ -1,0 +1,34 @@
+import { GRAM, GRAM_PAIR, WORD, WORD_PAIR } from './vocabulary.js';
+
+/** How many documents hold each term, and how many hold any term of its script. */
+export interface DocumentFrequencies {
+  ofTerm: Uint32Array;
+  spaced: number;
+  unspaced: number;
+}
+
+/**
+ * Weight of each term from its rarity: ln(1 + N / df), times `pairWeight` for a pair. N counts the
+ * documents that hold any term of the same script, so that a small Chinese part of a large English
+ * corpus has weights of its own.
+ */
+export function inverseFrequencies(
+  frequencies: DocumentFrequencies,
+  kinds: Uint32Array,
+  pairWeight: number,
+): Float32Array {
+  const weights = new Float32Array(kinds.length);
+  for (let term = 0; term < kinds.length; term++) {
+    const kind = kinds[term];
+    const documents =
+      kind === GRAM || kind === GRAM_PAIR ? frequencies.unspaced : frequencies.spaced;
+    const rarity = Math.log(1 + documents / Math.max(1, frequencies.ofTerm[term] ?? 1));
+    weights[term] = kind === WORD_PAIR || kind === GRAM_PAIR ? rarity * pairWeight : rarity;
+  }
+  return weights;
+}
+
+export const isSpaced = (kind: number): boolean => kind === WORD || kind === WORD_PAIR;
+
+/** A term that occurs often says more, but ever less with each time: 1 + ln(count). */
+export const dampen = (count: number): number => 1 + Math.log(count);
