@@ -1,0 +1,24 @@
+import type { Format } from './formats.js';
+import type { Parsed } from './records.js';
+import { parseCsv } from './tables/csv.js';
+import { parseJsonl } from './tables/jsonl.js';
+
+export interface ParseContext {
+  format: Format;
+  /** Told each column, key or tag that has no field; may be told the same one often. */
+  onUnknown: (name: string) => void;
+}
+
+export type TextParser = (
+  text: AsyncIterable<string>,
+  context: ParseContext,
+) => AsyncGenerator<Parsed>;
+
+export const PARSERS: Partial<Record<Format, TextParser>> = {
+  'challenges-csv': parseCsv,
+  'challenges-jsonl': parseJsonl,
+  'experts-csv': parseCsv,
+  'experts-jsonl': parseJsonl,
+  'works-csv': parseCsv,
+  'works-jsonl': parseJsonl,
+};
