@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { errorCode, explain, failures } from './failures.js';
 import { withOpeningLock } from './opening-lock.js';
 import type { ServerAccount } from './run-program.js';
@@ -61,7 +61,8 @@ export function isThere(path: string): Promise<boolean> {
 
 async function ensureFolder(folder: string): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true });
+    const first = await mkdir(folder, { recursive: true });
+    if (first && isRoot()) await letThrough(first, folder);
     const probe = join(folder, `.probe-${randomUUID()}`);
     await mkdir(probe);
     await rm(probe, { recursive: true });
@@ -71,6 +72,13 @@ async function ensureFolder(folder: string): Promise<string> {
     const explained = explain(error, folder);
     const readOnly = ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '');
     throw readOnly ? failures.notWritable(folder, 'This user') : explained;
+  }
+}
+
+/** Opens new folders for passing through, which root's strict umask may have shut. */
+async function letThrough(first: string, last: string): Promise<void> {
+  for (let folder = last; folder.length >= first.length; folder = dirname(folder)) {
+    await chmod(folder, (await stat(folder)).mode | 0o111);
   }
 }
 

@@ -7,13 +7,8 @@ import { errorCode, explain } from './failures.js';
 import { withOpeningLock } from './opening-lock.js';
 import { locatePgCtl, prepareBinaries } from './server-binaries.js';
 import { boundLog } from './server-log.js';
-import {
-  findServer,
-  type RunningServer,
-  startServer,
-  stopServer,
-  superuserClient,
-} from './server-process.js';
+import { findServer, type RunningServer, startServer, stopServer } from './server-process.js';
+import { probeName, superuserClient } from './server-session.js';
 import type { Durability } from './server-settings.js';
 
 export interface EmbeddedServer {
@@ -190,14 +185,14 @@ async function stopIfAlone(opened: Opened, options: EmbeddedOptions, name: strin
  */
 async function countOthers(presence: pg.Client, name: string): Promise<number> {
   let others = 0;
-  for (let look = 0; look < 5; look++) {
-    if (look > 0) await sleep(150);
+  for (let look = 0; look < 3; look++) {
+    if (look > 0) await sleep(100);
     const result = await presence
       .query<{ others: number }>(
         `select count(*)::int as others from pg_stat_activity
          where backend_type = 'client backend' and pid <> pg_backend_pid()
-           and application_name not in ($1, 'jiebang-probe')`,
-        [name],
+           and application_name not in ($1, $2)`,
+        [name, probeName],
       )
       .catch(() => undefined);
     others = result?.rows[0]?.others ?? 0;

@@ -1,4 +1,4 @@
-import { readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { errorCode } from './failures.js';
 import { runProgram } from './run-program.js';
@@ -46,6 +46,26 @@ export async function isServerOf(pid: number, cluster: string): Promise<boolean>
   // The working folder follows a renamed data folder; the arguments stay readable to strangers.
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
   return folder === cluster || args.includes(cluster);
+}
+
+/**
+ * Kills the processes that a dead server left behind in this data folder. Call it only when the
+ * server itself is known to be dead. Linux only; elsewhere they end when their work is done.
+ */
+export async function endOrphansOf(cluster: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  for (const pid of pids) {
+    const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+    if (folder !== cluster) continue;
+    const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (!title.startsWith('postgres: ')) continue;
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It ended by itself in between.
+    }
+  }
 }
 
 function exists(pid: number): boolean {

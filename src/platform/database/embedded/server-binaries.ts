@@ -35,14 +35,25 @@ export async function prepareBinaries(
   account?: ServerAccount,
 ): Promise<Binaries> {
   const found = await locatePackage(projectRoot);
-  await completePackage(found.native).catch(() => undefined);
+  const completed = await completePackage(found.native).then(
+    () => true,
+    () => false,
+  );
   const first = await probe(found.native, account);
   if (first.binaries) return first.binaries;
+  // A copy helps against missing rights only, not against the wrong kind of system.
+  const own = completed ? await probe(found.native) : undefined;
+  if (own && !own.binaries) throw failures.binariesUnusable(found.native, own.reason);
   const copy = join(place, `programs-${found.version}`);
-  if (!(await isThere(copy))) await copyPackage(found.native, copy);
   const second = await probe(copy, account);
   if (second.binaries) return second.binaries;
-  throw failures.binariesUnusable(copy, second.reason);
+  await mkdir(place, { recursive: true });
+  if (account) await chmod(place, 0o755);
+  await rm(copy, { recursive: true, force: true });
+  await copyPackage(found.native, copy);
+  const third = await probe(copy, account);
+  if (third.binaries) return third.binaries;
+  throw failures.binariesUnusable(found.native, third.reason);
 }
 
 /** pg_ctl as it lies in node_modules; Windows stops its servers with it. */
@@ -108,11 +119,10 @@ async function probe(
   return { binaries: { initdb, postgres, pgCtl, major }, reason: '' };
 }
 
-/** Copies aside and renames, so that a copy that exists is whole. */
+/** Copies aside and renames, so that nobody runs half a copy. */
 async function copyPackage(native: string, copy: string): Promise<void> {
   const fresh = `${copy}.${randomUUID()}`;
   try {
-    await mkdir(fresh, { recursive: true });
     await cp(native, fresh, {
       recursive: true,
       verbatimSymlinks: true,
@@ -121,10 +131,12 @@ async function copyPackage(native: string, copy: string): Promise<void> {
     });
     await completePackage(fresh);
     await openToAll(fresh);
-    await rename(fresh, copy);
-  } catch (error) {
+    await rename(fresh, copy).catch((error: unknown) => {
+      // Another process was faster; its copy is as good.
+      if (!['EEXIST', 'ENOTEMPTY'].includes(errorCode(error) ?? '')) throw error;
+    });
+  } finally {
     await rm(fresh, { recursive: true, force: true });
-    if (!(await isThere(copy))) throw error;
   }
 }
 

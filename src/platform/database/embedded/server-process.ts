@@ -2,23 +2,15 @@ import { spawn } from 'node:child_process';
 import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { type Credentials, giveTo } from './cluster.js';
 import type { DataHome } from './data-home.js';
 import { failures } from './failures.js';
-import { identifyProcess, isServerOf } from './process-identity.js';
+import { endOrphansOf, identifyProcess, isServerOf } from './process-identity.js';
 import { asAccount, neutralFolder, plainEnvironment, runProgram } from './run-program.js';
 import type { Binaries } from './server-binaries.js';
+import { answers } from './server-session.js';
 import { boundLog, lastLines, readFrom, sizeOf } from './server-log.js';
 import { type Durability, findFreePort, settingsName, writeSettings } from './server-settings.js';
-
-/** pg has these two; its type declarations do not. */
-declare module 'pg' {
-  interface Client {
-    ref(): void;
-    unref(): void;
-  }
-}
 
 export interface RunningServer {
   pid: number;
@@ -80,9 +72,10 @@ export async function startServer(
     if (launched.failure) throw failures.binariesUnusable(binaries.postgres, launched.failure);
     if (/no space left|disk quota/i.test(said)) throw failures.diskFull(home.folder);
     if (/could not (create any TCP\/IP sockets|bind)/i.test(said)) continue;
-    // The processes of a killed server notice its death and end, but not all in the same moment.
+    // The processes of a killed server end when they notice its death, but a busy one does not.
     if (!/shared memory block .* is still in use/i.test(said)) break;
     await sleep(500);
+    if (attempt > 0) await endOrphansOf(home.cluster);
   }
   if (/could not (create any TCP\/IP sockets|bind)/i.test(said)) throw failures.noPort();
   throw failures.didNotStart(home.logFile, lastLines(said));
@@ -110,26 +103,6 @@ export async function stopServer(
     if (await hasEnded(server.pid, patience)) return true;
   }
   return false;
-}
-
-/** A client of this cluster's superuser on the database postgres. */
-export function superuserClient(
-  port: number,
-  credentials: Credentials,
-  applicationName: string,
-): pg.Client {
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: 'postgres',
-    password: credentials.superuser,
-    database: 'postgres',
-    application_name: applicationName,
-    connectionTimeoutMillis: 10_000,
-  });
-  // A server that goes away under an idle client must not take the whole process with it.
-  client.on('error', () => undefined);
-  return client;
 }
 
 interface Launched {
@@ -177,19 +150,6 @@ async function comesUp(
     if (noted?.port === port && (await answers(port, credentials))) return true;
   }
   return false;
-}
-
-async function answers(port: number, credentials: Credentials): Promise<boolean> {
-  const client = superuserClient(port, credentials, 'jiebang-probe');
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 async function readPostmasterFile(home: DataHome): Promise<RunningServer | undefined> {
