@@ -1,0 +1,3 @@
+export * from './challenge.js';
+export * from './machine.js';
+export * from './machines.js';

@@ -1,0 +1,47 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { IdentityModule } from '../identity/index.js';
+import { ConfigModule, type Rules, type Settings } from '../platform/config/index.js';
+import { DatabaseModule } from '../platform/database/index.js';
+import { REACTIONS, Relay } from '../platform/events/index.js';
+import { Readiness } from '../platform/health/readiness.js';
+import { JobQueue, JobRegistry, JobRunner } from '../platform/queue/index.js';
+import { QUEUE_BACKEND, type QueueBackend } from '../platform/queue/index.js';
+import { HealthController } from './health.controller.js';
+import { reactTo } from './reactions.js';
+
+/** Every domain, in the order of the import law. */
+const DOMAINS = [IdentityModule];
+
+export interface AppInput {
+  settings: Settings;
+  rules: Rules;
+  databaseUrl: string;
+  backend: QueueBackend;
+}
+
+/** The composition root; API, worker and commands are the same classes, started differently. */
+@Module({})
+export class AppModule {
+  static with({ settings, rules, databaseUrl, backend }: AppInput): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings, rules),
+        DatabaseModule.with({ url: databaseUrl, poolSize: settings.databasePoolSize }),
+        DiscoveryModule,
+        ...DOMAINS,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: QUEUE_BACKEND, useValue: backend },
+        { provide: REACTIONS, useValue: reactTo },
+        JobQueue,
+        JobRegistry,
+        JobRunner,
+        Relay,
+        Readiness,
+      ],
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { type INestApplication } from '@nestjs/common';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import helmet from 'helmet';
+import { type Settings } from '../platform/config/index.js';
+import {
+  assignRequestId,
+  logRequests,
+  ProblemFilter,
+  validationPipe,
+} from '../platform/http/index.js';
+import { requireActs } from './require-acts.js';
+
+/** Everything about HTTP that holds for every route. */
+export function configureHttp(app: NestExpressApplication, settings: Settings): void {
+  app.set('trust proxy', settings.trustedProxies);
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(assignRequestId, logRequests, helmet());
+  app.useBodyParser('json', { limit: '1mb' });
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  requireActs(app);
+  SwaggerModule.setup('api/docs', app, () => openApi(app), { jsonDocumentUrl: 'api/openapi.json' });
+}
+
+/** The description of the whole API; also written to docs/generated and compared by a test. */
+export function openApi(app: INestApplication) {
+  const config = new DocumentBuilder()
+    .setTitle('Jiebang 揭榜')
+    .setDescription('The engine and working system behind the unveiling list.')
+    .setVersion('1')
+    .addCookieAuth('jiebang_session')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
+}

@@ -1,0 +1,2 @@
+/** What runs by itself, and how often; each name is a defined job without a payload. */
+export const SCHEDULES: { job: string; everySeconds: number }[] = [];

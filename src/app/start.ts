@@ -1,0 +1,71 @@
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { readRules, type Settings } from '../platform/config/index.js';
+import { Relay } from '../platform/events/index.js';
+import { Readiness } from '../platform/health/readiness.js';
+import { PinoLogger } from '../platform/logging/pino-logger.js';
+import { JobQueue, JobRunner, openBackend, type QueueBackend } from '../platform/queue/index.js';
+import { AppModule } from './app.module.js';
+import { configureHttp } from './http-server.js';
+import { SCHEDULES } from './schedules.js';
+
+export interface StartOptions {
+  settings: Settings;
+  databaseUrl: string;
+  /** Which parts run in this process. */
+  api: boolean;
+  worker: boolean;
+  /** Runs after the database is ready and before the first request or job. */
+  beforeOpening?(app: NestExpressApplication): Promise<void>;
+}
+
+export interface Running {
+  app: NestExpressApplication;
+  backend: QueueBackend['name'];
+  /** The port the API listens on, where it does. */
+  port?: number;
+  stop(): Promise<void>;
+}
+
+/** Brings up the application in this process; `stop` ends it within seconds. */
+export async function start(options: StartOptions): Promise<Running> {
+  const { settings, databaseUrl } = options;
+  const backend = await openBackend({ databaseUrl, redisUrl: settings.redisUrl });
+  const rules = readRules(settings.rulesFile);
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with({ settings, rules, databaseUrl, backend }),
+    { logger: new PinoLogger(settings.logLevel), bodyParser: false, abortOnError: false },
+  );
+  configureHttp(app, settings);
+  await app.init();
+  await options.beforeOpening?.(app);
+  const stopWork = options.worker ? await startWork(app, databaseUrl) : undefined;
+  if (options.api) await app.listen(settings.port, settings.host);
+  const readiness = app.get(Readiness);
+  readiness.set(true);
+  const address = options.api ? app.getHttpServer().address() : null;
+  return {
+    app,
+    backend: backend.name,
+    port: address && typeof address === 'object' ? address.port : undefined,
+    stop: async () => {
+      readiness.set(false);
+      app.getHttpServer().closeAllConnections?.();
+      await stopWork?.();
+      await app.close();
+    },
+  };
+}
+
+async function startWork(app: NestExpressApplication, databaseUrl: string) {
+  const relay = app.get(Relay);
+  const runner = app.get(JobRunner);
+  runner.start();
+  await relay.start(databaseUrl);
+  const queue = app.get(JobQueue);
+  for (const { job, everySeconds } of SCHEDULES) await queue.schedule(job, everySeconds * 1000);
+  return async () => {
+    await relay.stop();
+    await runner.stop();
+  };
+}

@@ -1,0 +1,38 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActGuard } from './act.guard.js';
+import { ChangePassword } from './change-password.js';
+import { CloseSession } from './close-session.js';
+import { CreateOrganisation } from './create-organisation.js';
+import { IdentityQueries } from './identity.queries.js';
+import { InviteColleague } from './invite-colleague.js';
+import { JoinOrganisation } from './join-organisation.js';
+import { Organisation } from './organisation.entity.js';
+import { MembershipsController, OrganisationsController } from './organisations.controller.js';
+import { MeController, SessionsController } from './sessions.controller.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { SwitchRole } from './switch-role.js';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([Organisation])],
+  controllers: [SessionsController, MeController, OrganisationsController, MembershipsController],
+  providers: [
+    Sessions,
+    SignIn,
+    SignInThrottle,
+    CloseSession,
+    ChangePassword,
+    SwitchRole,
+    CreateOrganisation,
+    InviteColleague,
+    JoinOrganisation,
+    IdentityQueries,
+    { provide: APP_GUARD, useClass: ActGuard },
+  ],
+  exports: [Sessions],
+})
+export class IdentityModule {}

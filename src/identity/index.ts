@@ -1,0 +1,16 @@
+export { createOrganisation, organisationNamed } from './create-organisation.js';
+export { IdentityModule } from './identity.module.js';
+export { Organisation } from './organisation.entity.js';
+export { hashPassword } from './passwords.js';
+export { type Act, POLICY, reachOf } from './policy.js';
+export { grantRole, registerPerson } from './register-person.js';
+export {
+  ACT,
+  CurrentViewer,
+  Does,
+  MaybeViewer,
+  RequestOrigin,
+  viewerOf,
+} from './request-viewer.js';
+export { type OrganisationKind, type Role, ROLES, type Tier, TIERS } from './roles.js';
+export { actorOf, authorise, may, type Viewer } from './viewer.js';

@@ -1,0 +1,94 @@
+import { type Role } from './roles.js';
+
+/**
+ * How far a right reaches. `any`: everywhere. `organisation`: what belongs to the organisation the
+ * person acts for. `own`: what belongs to the person.
+ */
+export type Reach = 'any' | 'organisation' | 'own';
+
+/** `public`: without signing in. `member`: every signed-in person, whatever the role. */
+export type Holder = Role | 'public' | 'member';
+
+/** Role × act. An act that is not listed for a role is denied; a route without an act too. */
+export const POLICY = {
+  'system.read': { public: 'any' },
+  'session.open': { public: 'any' },
+  'session.own': { member: 'own' },
+  'account.own': { member: 'own' },
+  'colleague.join': { public: 'any' },
+  'colleague.invite': {
+    enterprise: 'organisation',
+    professor: 'organisation',
+    coordinator: 'any',
+    admin: 'any',
+  },
+  'organisation.browse': { member: 'any' },
+  'organisation.edit': { coordinator: 'any', admin: 'any' },
+
+  'challenge.browse': { public: 'any' },
+  'challenge.read': { public: 'any' },
+  'challenge.manage': { enterprise: 'organisation', coordinator: 'any', auditor: 'any' },
+  'challenge.write': { enterprise: 'organisation' },
+  'challenge.screen': { coordinator: 'any' },
+  'challenge.list': { coordinator: 'any' },
+  'challenge.withdraw': { enterprise: 'organisation', coordinator: 'any' },
+  'challenge.accept-terms': { professor: 'own', reviewer: 'own' },
+  'challenge.ask': { professor: 'any' },
+  'challenge.answer': { enterprise: 'organisation' },
+
+  'expert.browse': {
+    enterprise: 'any',
+    professor: 'any',
+    coordinator: 'any',
+    reviewer: 'any',
+    auditor: 'any',
+    admin: 'any',
+  },
+  'expert.write': { professor: 'own', coordinator: 'any' },
+
+  'import.run': { coordinator: 'any', admin: 'any' },
+
+  'match.review': { coordinator: 'any', auditor: 'any' },
+  'match.decide': { coordinator: 'any' },
+  'match.mirror': { professor: 'own' },
+
+  'invitation.send': { coordinator: 'any' },
+  'invitation.read': { professor: 'own', coordinator: 'any', auditor: 'any' },
+  'invitation.answer': { professor: 'own' },
+
+  'bid.write': { professor: 'own' },
+  'bid.read-opened': {
+    enterprise: 'organisation',
+    professor: 'own',
+    coordinator: 'any',
+    auditor: 'any',
+  },
+  'award.give': { coordinator: 'any' },
+  'award.read': { public: 'any' },
+
+  'agreement.read': {
+    enterprise: 'organisation',
+    professor: 'organisation',
+    coordinator: 'any',
+    auditor: 'any',
+  },
+  'agreement.write': { enterprise: 'organisation', coordinator: 'any' },
+  'agreement.sign': { enterprise: 'organisation', professor: 'organisation' },
+
+  'notification.own': { member: 'own' },
+  'audit.read': { auditor: 'any', coordinator: 'any' },
+  'audit.verify': { auditor: 'any', coordinator: 'any', admin: 'any' },
+  'insight.read': { coordinator: 'any', auditor: 'any', admin: 'any' },
+} as const satisfies Record<string, Partial<Record<Holder, Reach>>>;
+
+export type Act = keyof typeof POLICY;
+
+/** How far `act` reaches for a caller in `role` (null: not signed in), or undefined: denied. */
+export function reachOf(act: Act, role: Role | null): Reach | undefined {
+  const row: Partial<Record<Holder, Reach>> = POLICY[act];
+  if (row.public) return row.public;
+  if (role === null) return undefined;
+  return row[role] ?? row.member;
+}
+
+export const isPublic = (act: Act): boolean => 'public' in POLICY[act];

@@ -1,0 +1,154 @@
+import { sqlMigration } from './sql-migration.js';
+
+/** From invitation to agreement. Before the opening a bid exists only as an opaque envelope. */
+export const Taking = sqlMigration(
+  1790000000700,
+  'Taking',
+  `
+  create table invitation (
+    id uuid primary key,
+    challenge_id uuid not null references challenge,
+    profile_id uuid not null references profile,
+    organisation_id uuid not null references organisation,
+    person_id uuid references person,
+    state text not null default 'sent'
+      check (state in ('sent', 'accepted', 'declined', 'expired', 'withdrawn')),
+    message text not null default '',
+    decline_reason text,
+    override_note text,
+    invited_by uuid not null references person,
+    created_at timestamptz(3) not null default clock_timestamp(),
+    expires_at timestamptz(3) not null,
+    answered_at timestamptz(3)
+  );
+  create unique index invitation_open on invitation (challenge_id, profile_id)
+    where state in ('sent', 'accepted');
+  create index invitation_by_person on invitation (person_id, created_at desc);
+  create trigger invitation_lifecycle before update of state on invitation
+    for each row execute function keep_lifecycle('invitation');
+
+  create table sealed_envelope (
+    id uuid primary key,
+    owner_blind char(64) not null,
+    subject_blind char(64) not null,
+    ciphertext bytea not null,
+    digest char(64) not null,
+    unique (owner_blind, subject_blind)
+  );
+  create index sealed_envelope_by_subject on sealed_envelope (subject_blind);
+  create table opening (
+    challenge_id uuid not null references challenge,
+    round integer not null,
+    opened_at timestamptz(3) not null,
+    minutes jsonb not null,
+    primary key (challenge_id, round)
+  );
+  create table bid (
+    id uuid primary key,
+    challenge_id uuid not null references challenge,
+    round integer not null,
+    lead_organisation_id uuid not null references organisation,
+    lead_person_id uuid not null references person,
+    state text not null default 'opened'
+      check (state in ('opened', 'ineligible', 'awarded', 'unsuccessful')),
+    content jsonb not null,
+    price numeric(14,2) not null check (price >= 0),
+    digest char(64) not null,
+    sealed_at timestamptz(3) not null,
+    reason text,
+    created_at timestamptz(3) not null default clock_timestamp(),
+    unique (challenge_id, round, lead_person_id)
+  );
+  create trigger bid_lifecycle before update of state on bid
+    for each row execute function keep_lifecycle('bid');
+  create table bid_partner (
+    bid_id uuid not null references bid,
+    organisation_id uuid not null references organisation,
+    primary key (bid_id, organisation_id)
+  );
+  create table award (
+    id uuid primary key,
+    challenge_id uuid not null references challenge,
+    bid_id uuid not null unique references bid,
+    slot integer not null check (slot between 1 and 5),
+    reason text not null,
+    awarded_by uuid not null references person,
+    awarded_at timestamptz(3) not null default clock_timestamp(),
+    unique (challenge_id, slot)
+  );
+  create function keep_award_slots() returns trigger language plpgsql as $$
+  begin
+    if new.slot > (select max_awards from challenge where id = new.challenge_id) then
+      raise exception 'challenge % has no slot %', new.challenge_id, new.slot
+        using errcode = 'check_violation';
+    end if;
+    if not exists (select 1 from bid where id = new.bid_id and challenge_id = new.challenge_id) then
+      raise exception 'bid % is not for challenge %', new.bid_id, new.challenge_id
+        using errcode = 'check_violation';
+    end if;
+    return new;
+  end $$;
+  create trigger award_slots before insert or update on award
+    for each row execute function keep_award_slots();
+
+  create table agreement (
+    id uuid primary key,
+    challenge_id uuid not null references challenge,
+    award_id uuid not null unique references award,
+    issuer_id uuid not null references organisation,
+    taker_id uuid not null references organisation,
+    state text not null default 'draft'
+      check (state in ('draft', 'signed', 'concluded', 'terminated')),
+    title text not null,
+    task_book jsonb not null,
+    ip_terms jsonb not null,
+    commitment text not null,
+    price numeric(14,2) not null,
+    currency char(3) not null,
+    issuer_signed_at timestamptz(3),
+    issuer_signed_by uuid references person,
+    taker_signed_at timestamptz(3),
+    taker_signed_by uuid references person,
+    registration_number text,
+    version integer not null default 1,
+    created_at timestamptz(3) not null default clock_timestamp(),
+    updated_at timestamptz(3) not null default clock_timestamp(),
+    check (state <> 'signed' or (issuer_signed_at is not null and taker_signed_at is not null))
+  );
+  create trigger agreement_lifecycle before update of state on agreement
+    for each row execute function keep_lifecycle('agreement');
+  create table milestone (
+    id uuid primary key,
+    agreement_id uuid not null references agreement on delete cascade,
+    position integer not null check (position > 0),
+    title text not null,
+    due_month integer not null check (due_month > 0),
+    deliverable text not null,
+    share numeric(5,2) not null check (share >= 0 and share <= 100),
+    amount numeric(14,2) not null check (amount >= 0),
+    state text not null default 'planned'
+      check (state in ('planned', 'submitted', 'accepted', 'remedy', 'failed')),
+    unique (agreement_id, position)
+  );
+  create trigger milestone_lifecycle before update of state on milestone
+    for each row execute function keep_lifecycle('milestone');
+
+  create table notification (
+    id uuid primary key,
+    person_id uuid not null references person,
+    event_id uuid not null references event,
+    kind text not null,
+    facts jsonb not null default '{}',
+    created_at timestamptz(3) not null default clock_timestamp(),
+    read_at timestamptz(3),
+    mailed_at timestamptz(3),
+    unique (event_id, person_id, kind)
+  );
+  create index notification_by_person on notification (person_id, created_at desc);
+  `,
+  `
+  drop table notification, milestone, agreement, award, bid_partner, bid, opening,
+    sealed_envelope, invitation;
+  drop function keep_award_slots();
+  `,
+);

@@ -1,0 +1,36 @@
+import { type LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import { type Settings } from '../config/index.js';
+
+/** Nest's logger on pino: one JSON object a line; keys that may hold secrets are blanked. */
+export class PinoLogger implements LoggerService {
+  private readonly pino: Logger;
+
+  constructor(level: Settings['logLevel']) {
+    const paths = ['password', 'token', 'authorization', 'cookie', '*.password', '*.token'];
+    this.pino = pino({ level, redact: paths, base: undefined }, pino.destination({ sync: false }));
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  /** Nest passes the context as the last argument. */
+  private write(level: 'info' | 'error' | 'warn' | 'debug', message: unknown, rest: unknown[]) {
+    const context = rest.filter((part) => typeof part === 'string').at(-1);
+    if (message instanceof Error) this.pino[level]({ context, err: message }, message.message);
+    else this.pino[level]({ context }, String(message));
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type QueueOptions,
+  withBackend,
+  type Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import { type QueueName } from './job.js';
+
+export interface QueueBackend {
+  readonly name: 'postgres' | 'redis';
+  queue(name: QueueName): BackendQueue;
+  worker(name: QueueName, run: WorkerRun, options: Omit<WorkerOptions, 'connection'>): Worker;
+  close(): Promise<void>;
+}
+
+/** The few verbs of BullMQ's Queue that this application uses. */
+export interface BackendQueue {
+  addBulk(jobs: { name: string; data: unknown; opts: object }[]): Promise<unknown>;
+  upsertJobScheduler(id: string, repeat: { every: number }, template: object): Promise<unknown>;
+  getJobCounts(...types: string[]): Promise<Record<string, number>>;
+  close(): Promise<void>;
+}
+
+export type WorkerRun = (job: {
+  id?: string;
+  name: string;
+  data: Record<string, unknown>;
+  attemptsMade: number;
+  opts: { attempts?: number };
+}) => Promise<unknown>;
+
+/** The one file that chooses between PostgreSQL and Redis. */
+export async function openBackend(urls: {
+  databaseUrl: string;
+  redisUrl?: string;
+}): Promise<QueueBackend> {
+  return urls.redisUrl ? redisBackend(urls.redisUrl) : postgresBackend(urls.databaseUrl);
+}
+
+const PREFIX = 'jiebang';
+
+function redisBackend(url: string): QueueBackend {
+  const { Queue, Worker } = withBackend(createRedisBackend);
+  // BullMQ's blocking reads need endless retries; an instance is what ESM hands over safely.
+  const shared = new Redis(url, { maxRetriesPerRequest: null });
+  const base = { connection: shared, prefix: PREFIX } satisfies QueueOptions;
+  return {
+    name: 'redis',
+    queue: (name) => new Queue(name, base),
+    worker: (name, run, options) => new Worker(name, run, { ...options, ...base }),
+    close: async () => void (await shared.quit().catch(() => shared.disconnect())),
+  };
+}
+
+async function postgresBackend(connectionString: string): Promise<QueueBackend> {
+  const { Queue, Worker } = withBackend(createPostgresBackend);
+  const base = { connectionString, schema: 'bullmq', application_name: 'jiebang-queue' };
+  // BullMQ brings its schema up to date under an advisory lock of its own, once per process.
+  const first = new Queue('schema', { connection: { ...base, max: 1, migrate: true } });
+  await first.waitUntilReady();
+  await first.close();
+  const connection = { ...base, max: 2 };
+  return {
+    name: 'postgres',
+    queue: (name) => new Queue(name, { connection }),
+    // The types differ in the connection only, which the rest of the application never touches.
+    worker: (name, run, options) =>
+      new Worker(name, run, { ...options, connection }) as unknown as Worker,
+    close: async () => undefined,
+  };
+}
