@@ -10,7 +10,7 @@ const limits = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'coverage/**', 'data/**', 'node_modules/**', 'web/**'] },
+  { ignores: ['**/*.cjs', 'dist/**', 'coverage/**', 'data/**', 'node_modules/**', 'web/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'libs/**/*.ts'],

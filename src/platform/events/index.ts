@@ -4,3 +4,4 @@ export * from './change.js';
 export * from './event.js';
 export * from './event-log.js';
 export * from './relay.js';
+export * from './verify-chains.js';

@@ -13,6 +13,7 @@ export const Matching = sqlMigration(
     organisation_id uuid not null references organisation,
     title text not null,
     text text not null,
+    public_text text not null default '',
     open boolean not null default true,
     updated_at timestamptz(3) not null default clock_timestamp(),
     unique (kind, source_id)

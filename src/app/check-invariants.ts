@@ -1,0 +1,14 @@
+import { type DataSource } from 'typeorm';
+import { verifyChains } from '../platform/events/index.js';
+import { brokenInvariants, type Invariant } from '../platform/invariants/invariant.js';
+import { PLATFORM_INVARIANTS } from '../platform/invariants/platform.invariants.js';
+
+/** Every named promise about the live data; each domain adds its own. */
+const INVARIANTS: Invariant[] = [...PLATFORM_INVARIANTS];
+
+/** One line per broken promise or broken chain; an empty list when all hold. */
+export async function checkInvariants(dataSource: DataSource): Promise<string[]> {
+  const broken = await brokenInvariants(dataSource, INVARIANTS);
+  const faults = await verifyChains(dataSource);
+  return [...broken, ...faults.map((f) => `chain of ${f.stream}: ${f.message}`)];
+}
