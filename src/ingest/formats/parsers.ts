@@ -2,6 +2,9 @@ import type { Format } from './formats.js';
 import type { Parsed } from './records.js';
 import { parseCsv } from './tables/csv.js';
 import { parseJsonl } from './tables/jsonl.js';
+import { parseEpo } from './xml/epo.js';
+import { parseOrcid } from './xml/orcid.js';
+import { parseUspto } from './xml/uspto.js';
 
 export interface ParseContext {
   format: Format;
@@ -21,4 +24,7 @@ export const PARSERS: Partial<Record<Format, TextParser>> = {
   'experts-jsonl': parseJsonl,
   'works-csv': parseCsv,
   'works-jsonl': parseJsonl,
+  orcid: parseOrcid,
+  uspto: parseUspto,
+  epo: parseEpo,
 };

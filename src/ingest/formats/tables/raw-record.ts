@@ -19,6 +19,26 @@ export function readRecord(
   return build(kind, line, reader, context);
 }
 
+/**
+ * The same for the formats of the library world, whose fields are already sorted: `fields` by the
+ * names of the record, `others` by the names of the source. Blank fields may be left in.
+ */
+export function readFields(
+  kind: RecordKind,
+  line: number,
+  fields: Record<string, unknown>,
+  others: Iterable<[string, unknown]>,
+  context: ParseContext,
+): ParsedOk {
+  const named = Object.entries(fields).map(([name, value]): [string, RawField] => [
+    name,
+    { name, value },
+  ]);
+  const reader = new FieldReader(new Map(named), context.onUnknown);
+  for (const [name, value] of others) reader.notes.unknown(name, value);
+  return build(kind, line, reader, context);
+}
+
 function build(
   kind: RecordKind,
   line: number,

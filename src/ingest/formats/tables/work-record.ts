@@ -60,7 +60,7 @@ function readAuthors(from: FieldReader): AuthorRecord[] {
   const value = from.raw('authors');
   if (value === undefined) return [];
   const items = Array.isArray(value)
-    ? value.filter((item) => item !== null && item !== '')
+    ? value.filter((item) => item !== null && !(typeof item === 'string' && item.trim() === ''))
     : splitNames(from.clean(value, 'authors', LIMITS.longText));
   from.refuseTooMany(items.length, LIMITS.authors, 'authors');
   return items.map((item) => readAuthor(from, item));
