@@ -1,10 +1,17 @@
 import { type RecordedEvent } from '../platform/events/index.js';
 import { type PlannedJob } from '../platform/queue/index.js';
 
-/** Which event causes which jobs: the whole of it, on one screen. */
-const REACTIONS: Record<string, (event: RecordedEvent) => PlannedJob[]> = {};
+type Reaction = (event: RecordedEvent) => PlannedJob[];
 
-export const reactTo = (event: RecordedEvent): PlannedJob[] => REACTIONS[event.type]?.(event) ?? [];
+/** Which event causes which jobs: the whole of it, on one screen. */
+const REACTIONS: Record<string, Reaction[]> = {};
+
+/** What every event is checked for, whatever its type. */
+const GENERAL: Reaction[] = [];
+
+/** The jobs an event causes, in the order of the table. */
+export const reactTo = (event: RecordedEvent): PlannedJob[] =>
+  [...(REACTIONS[event.type] ?? []), ...GENERAL].flatMap((reaction) => reaction(event));
 
 /** `challenge:0190…` → `0190…` */
 export const subjectOf = (event: RecordedEvent): string =>

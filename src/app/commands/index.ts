@@ -1,0 +1,32 @@
+import { Command, CommanderError } from 'commander';
+import { DomainError } from '../../../libs/kernel/index.js';
+import { rankCommand } from './rank.command.js';
+
+/** Parses and runs one command; every failure is one clear line and exit code 1. */
+export async function runCommand(projectRoot: string, args: string[]): Promise<void> {
+  const program = new Command('jiebang')
+    .description('Jiebang 揭榜: import, match, rank, check, seed and export')
+    .showHelpAfterError('(add --help for what it takes)')
+    .exitOverride();
+  for (const command of [rankCommand()]) program.addCommand(command.exitOverride());
+  // A reader such as `head` may close the pipe early; that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = fail(error);
+  }
+}
+
+function fail(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+  const text = error instanceof DomainError ? error.message : describe(error);
+  process.stderr.write(`jiebang: ${text}\n`);
+  return 1;
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
