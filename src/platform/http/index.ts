@@ -1,3 +1,4 @@
+export * from './csv.js';
 export * from './page.js';
 export * from './problem.js';
 export * from './problem.filter.js';
