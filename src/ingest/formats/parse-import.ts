@@ -41,9 +41,7 @@ export async function* parseImport(
   const onUnknown = (name: string) => {
     if (report.unknownNames.size < LIMITS.unknownNames) report.unknownNames.add(name);
   };
-  const parser = PARSERS[format];
-  if (!parser) throw new DomainError('unsupported', 'unknown-format', `No parser for ${format}.`);
-  yield* parser(started, { format, onUnknown });
+  yield* PARSERS[format](started, { format, onUnknown });
 }
 
 async function* countBytes(

@@ -1,4 +1,7 @@
+import { parseBibtex } from './bibliography/bibtex.js';
+import { parseRis } from './bibliography/ris.js';
 import type { Format } from './formats.js';
+import { parseOpenAlex } from './openalex/openalex.js';
 import type { Parsed } from './records.js';
 import { parseCsv } from './tables/csv.js';
 import { parseJsonl } from './tables/jsonl.js';
@@ -17,13 +20,16 @@ export type TextParser = (
   context: ParseContext,
 ) => AsyncGenerator<Parsed>;
 
-export const PARSERS: Partial<Record<Format, TextParser>> = {
+export const PARSERS: Record<Format, TextParser> = {
   'challenges-csv': parseCsv,
   'challenges-jsonl': parseJsonl,
   'experts-csv': parseCsv,
   'experts-jsonl': parseJsonl,
   'works-csv': parseCsv,
   'works-jsonl': parseJsonl,
+  openalex: parseOpenAlex,
+  bibtex: parseBibtex,
+  ris: parseRis,
   orcid: parseOrcid,
   uspto: parseUspto,
   epo: parseEpo,

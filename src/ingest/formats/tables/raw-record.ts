@@ -19,23 +19,29 @@ export function readRecord(
   return build(kind, line, reader, context);
 }
 
-/**
- * The same for the formats of the library world, whose fields are already sorted: `fields` by the
- * names of the record, `others` by the names of the source. Blank fields may be left in.
- */
-export function readFields(
+/** A record of the library world, with its values sorted already; blank ones may be left in. */
+export interface SortedRecord {
+  /** By the names of the record. */
+  fields: Record<string, unknown>;
+  /** What has no field, by the names of the source. */
+  others?: Iterable<[string, unknown]>;
+  /** What is worth a note though it is no unknown name. */
+  remarks?: Iterable<[string, string]>;
+}
+
+export function readSorted(
   kind: RecordKind,
   line: number,
-  fields: Record<string, unknown>,
-  others: Iterable<[string, unknown]>,
+  record: SortedRecord,
   context: ParseContext,
 ): ParsedOk {
-  const named = Object.entries(fields).map(([name, value]): [string, RawField] => [
+  const named = Object.entries(record.fields).map(([name, value]): [string, RawField] => [
     name,
     { name, value },
   ]);
   const reader = new FieldReader(new Map(named), context.onUnknown);
-  for (const [name, value] of others) reader.notes.unknown(name, value);
+  for (const [name, value] of record.others ?? []) reader.notes.unknown(name, value);
+  for (const [name, text] of record.remarks ?? []) reader.notes.add(name, text);
   return build(kind, line, reader, context);
 }
 

@@ -1,7 +1,7 @@
 import { parseYear } from '../fields/dates.js';
 import type { ParseContext } from '../parsers.js';
 import type { Parsed } from '../records.js';
-import { readFields } from '../tables/raw-record.js';
+import { readSorted } from '../tables/raw-record.js';
 import { parseXml } from './parse-xml.js';
 import { classificationOf, splitByLanguage, unique, type Localised } from './patent-parts.js';
 import { all, first, paragraphs, textAt, type XmlElement } from './xml-tree.js';
@@ -56,7 +56,7 @@ function* readDocument(root: XmlElement, line: number, context: ParseContext): G
     classifications: classificationsOf(data),
     translations,
   };
-  yield readFields('work', line, fields, [], context);
+  yield readSorted('work', line, { fields }, context);
 }
 
 /** An abstract may come in two languages at once in two elements; one without `lang`: unknown. */

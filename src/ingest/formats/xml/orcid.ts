@@ -3,7 +3,7 @@ import type { ParseContext } from '../parsers.js';
 import { problem, problemOf } from '../record-problem.js';
 import { LIMITS } from '../limits.js';
 import type { Parsed, RecordKind } from '../records.js';
-import { readFields } from '../tables/raw-record.js';
+import { readSorted } from '../tables/raw-record.js';
 import { parseXml } from './parse-xml.js';
 import { all, first, paragraphs, textAt, type XmlElement } from './xml-tree.js';
 
@@ -84,7 +84,7 @@ function item(
   context: ParseContext,
 ): Parsed {
   try {
-    return readFields(kind, line, fields, [], context);
+    return readSorted(kind, line, { fields }, context);
   } catch (error) {
     return problemOf(error, line, raw);
   }

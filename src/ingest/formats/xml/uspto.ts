@@ -1,7 +1,7 @@
 import { parseYear } from '../fields/dates.js';
 import type { Parsed } from '../records.js';
 import type { ParseContext } from '../parsers.js';
-import { readFields } from '../tables/raw-record.js';
+import { readSorted } from '../tables/raw-record.js';
 import { all, first, paragraphs, textAt, type XmlElement } from './xml-tree.js';
 import { parseXml } from './parse-xml.js';
 import { classificationOf, splitByLanguage, unique, type Localised } from './patent-parts.js';
@@ -38,7 +38,7 @@ function* readPatent(root: XmlElement, line: number, context: ParseContext): Gen
     classifications: unique([...ipcOf(data), ...cpcOf(data)]),
     translations,
   };
-  yield readFields('work', line, fields, [], context);
+  yield readSorted('work', line, { fields }, context);
 }
 
 function titlesOf(data: XmlElement | undefined, language: string): Localised[] {
