@@ -27,15 +27,17 @@ export const Taking = sqlMigration(
   create trigger invitation_lifecycle before update of state on invitation
     for each row execute function keep_lifecycle('invitation');
 
+  create table sealing_key (
+    single boolean primary key default true check (single),
+    fingerprint char(64) not null
+  );
   create table sealed_envelope (
     id uuid primary key,
-    owner_blind char(64) not null,
-    subject_blind char(64) not null,
+    address char(64) not null unique,
     ciphertext bytea not null,
-    digest char(64) not null,
-    unique (owner_blind, subject_blind)
+    digest char(64) not null check (digest = encode(sha256(ciphertext), 'hex'))
   );
-  create index sealed_envelope_by_subject on sealed_envelope (subject_blind);
+  alter table sealed_envelope alter column ciphertext set storage external;
   create table opening (
     challenge_id uuid not null references challenge,
     round integer not null,
@@ -148,7 +150,7 @@ export const Taking = sqlMigration(
   `,
   `
   drop table notification, milestone, agreement, award, bid_partner, bid, opening,
-    sealed_envelope, invitation;
+    sealed_envelope, sealing_key, invitation;
   drop function keep_award_slots();
   `,
 );
