@@ -1,7 +1,9 @@
 import { beijingTime, fillWords, placeholdersOf } from './fill-words.js';
 
 test('facts fill their places; a missing one is a dash', () => {
-  expect(fillWords('「{title}」由{who}发布', { title: '高镍正极' }, 'zh')).toBe('「高镍正极」由—发布');
+  expect(fillWords('「{title}」由{who}发布', { title: '高镍正极' }, 'zh')).toBe(
+    '「高镍正极」由—发布',
+  );
 });
 
 test('a part in brackets is left out with its empty fact', () => {

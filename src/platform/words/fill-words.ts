@@ -48,7 +48,9 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 export function beijingTime(instant: string, locale: Locale): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  const part = Object.fromEntries(PARTS.formatToParts(date).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(
+    PARTS.formatToParts(date).map(({ type, value }) => [type, value]),
+  );
   const time = `${part.hour}:${part.minute}`;
   if (locale === 'zh') return `${part.year}年${part.month}月${part.day}日 ${time}（北京时间）`;
   return `${part.day} ${MONTHS[Number(part.month) - 1]} ${part.year}, ${time} (UTC+8)`;
