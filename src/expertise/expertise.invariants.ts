@@ -1,0 +1,37 @@
+import { type Invariant } from '../platform/invariants/invariant.js';
+
+export const EXPERTISE_INVARIANTS: Invariant[] = [
+  {
+    name: 'every work has a source',
+    sql: `select id from work w
+          where not exists (select 1 from work_source where work_id = w.id) limit 3`,
+  },
+  {
+    name: 'every expert has a source',
+    sql: `select id from expert e
+          where not exists (select 1 from expert_source where expert_id = e.id) limit 3`,
+  },
+  {
+    name: 'a work without authors and with a performer belongs to a team of the performer',
+    sql: `select w.id from work w where w.performer_id is not null
+            and not exists (select 1 from work_author where work_id = w.id)
+            and not exists (select 1 from work_team wt join team t on t.id = wt.team_id
+              where wt.work_id = w.id and t.organisation_id = w.performer_id) limit 3`,
+  },
+  {
+    name: 'a work with authors belongs to no team of its performer',
+    sql: `select wt.work_id from work_team wt
+          where exists (select 1 from work_author where work_id = wt.work_id) limit 3`,
+  },
+  {
+    name: 'every expert is found by his own name',
+    sql: `select e.id from expert e where not exists (
+            select 1 from expert_name n
+            where n.expert_id = e.id and n.key = e.normalised_name) limit 3`,
+  },
+  {
+    name: 'an author with an ORCID is linked to nobody with another',
+    sql: `select a.work_id from work_author a join expert e on e.id = a.expert_id
+          where a.orcid <> e.orcid and a.expert_external_id is null limit 3`,
+  },
+];

@@ -1,0 +1,18 @@
+export { EXPERTISE_INVARIANTS } from './expertise.invariants.js';
+export {
+  type ExpertFacts,
+  type Incoming,
+  type Outcome,
+  type StoreContext,
+  type Stored,
+  type WorkFacts,
+} from './facts.js';
+export {
+  type DocumentSource,
+  documentsOf,
+  profilesTouchedBy,
+  type ProfileSource,
+} from './matching-feed.js';
+export { OrganisationBook } from './storing/organisation-book.js';
+export { storeExperts } from './storing/store-experts.js';
+export { storeWorks } from './storing/store-works.js';
