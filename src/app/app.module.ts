@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { ChallengesModule } from '../challenges/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { MatchingModule } from '../matching/index.js';
 import { ConfigModule, type Rules, type Settings } from '../platform/config/index.js';
 import { DatabaseModule } from '../platform/database/index.js';
 import { REACTIONS, Relay } from '../platform/events/index.js';
@@ -11,7 +14,7 @@ import { HealthController } from './health.controller.js';
 import { reactTo } from './reactions.js';
 
 /** Every domain, in the order of the import law. */
-const DOMAINS = [IdentityModule];
+const DOMAINS = [IdentityModule, NotificationsModule, MatchingModule, ChallengesModule];
 
 export interface AppInput {
   settings: Settings;

@@ -1,10 +1,18 @@
 import { type DataSource } from 'typeorm';
+import { MATCHING_INVARIANTS } from '../matching/index.js';
+import { NOTIFICATION_INVARIANTS } from '../notifications/index.js';
+import { CHALLENGE_INVARIANTS } from '../challenges/index.js';
 import { verifyChains } from '../platform/events/index.js';
 import { brokenInvariants, type Invariant } from '../platform/invariants/invariant.js';
 import { PLATFORM_INVARIANTS } from '../platform/invariants/platform.invariants.js';
 
 /** Every named promise about the live data; each domain adds its own. */
-const INVARIANTS: Invariant[] = [...PLATFORM_INVARIANTS];
+const INVARIANTS: Invariant[] = [
+  ...PLATFORM_INVARIANTS,
+  ...NOTIFICATION_INVARIANTS,
+  ...MATCHING_INVARIANTS,
+  ...CHALLENGE_INVARIANTS,
+];
 
 /** One line per broken promise or broken chain; an empty list when all hold. */
 export async function checkInvariants(dataSource: DataSource): Promise<string[]> {

@@ -1,13 +1,21 @@
+import { scoreNeed } from '../matching/index.js';
+import { NOTIFIED_EVENTS, notify } from '../notifications/index.js';
 import { type RecordedEvent } from '../platform/events/index.js';
-import { type PlannedJob } from '../platform/queue/index.js';
+import { plan, type PlannedJob } from '../platform/queue/index.js';
 
 type Reaction = (event: RecordedEvent) => PlannedJob[];
 
 /** Which event causes which jobs: the whole of it, on one screen. */
-const REACTIONS: Record<string, Reaction[]> = {};
+const REACTIONS: Record<string, Reaction[]> = {
+  needOpened: [scoreSubject],
+  needChanged: [scoreSubject],
+  matchRequested: [scoreSubject],
+};
 
 /** What every event is checked for, whatever its type. */
-const GENERAL: Reaction[] = [];
+const GENERAL: Reaction[] = [
+  ({ id, type }) => (NOTIFIED_EVENTS.includes(type) ? [plan(notify, { eventId: id })] : []),
+];
 
 /** The jobs an event causes, in the order of the table. */
 export const reactTo = (event: RecordedEvent): PlannedJob[] =>
@@ -16,3 +24,7 @@ export const reactTo = (event: RecordedEvent): PlannedJob[] =>
 /** `challenge:0190…` → `0190…` */
 export const subjectOf = (event: RecordedEvent): string =>
   event.stream.slice(event.stream.indexOf(':') + 1);
+
+function scoreSubject(event: RecordedEvent): PlannedJob[] {
+  return [plan(scoreNeed, { needId: subjectOf(event) })];
+}

@@ -1,2 +1,4 @@
 /** What runs by itself, and how often; each name is a defined job without a payload. */
-export const SCHEDULES: { job: string; everySeconds: number }[] = [];
+export const SCHEDULES: { job: string; everySeconds: number }[] = [
+  { job: 'sweep-stale-needs', everySeconds: 3 },
+];

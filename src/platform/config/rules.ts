@@ -24,6 +24,16 @@ export interface Rules {
   candidatesPerRun: number;
   /** Candidates of a run that carry a full explanation. */
   explainedPerRun: number;
+  /** Least score, in standard deviations above an unrelated need, that counts as a fit. */
+  minFitScore: number;
+  /** Runs of one need that are kept; older superseded ones are removed. */
+  runsKeptPerNeed: number;
+  /** Works the engine's index holds at most; of more, the newest. About 12 KB of memory each. */
+  maxCorpusDocuments: number;
+  /** Seconds without a change of any profile or work before open needs are scored again. */
+  corpusQuietSeconds: number;
+  /** Longest wait for such a quiet time, in seconds. */
+  corpusRefreshSeconds: number;
   /** Invitations open at once for one expert before the queue warns. */
   maxOpenInvitations: number;
   /** Days an invited team has to answer. */
@@ -42,6 +52,11 @@ export const DEFAULT_RULES: Readonly<Rules> = {
   defaultTranches: [30, 40, 30],
   candidatesPerRun: 100,
   explainedPerRun: 50,
+  minFitScore: 5,
+  runsKeptPerNeed: 5,
+  maxCorpusDocuments: 50_000,
+  corpusQuietSeconds: 5,
+  corpusRefreshSeconds: 300,
   maxOpenInvitations: 5,
   invitationDays: 14,
   sessionHours: 12,

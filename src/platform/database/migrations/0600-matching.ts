@@ -32,6 +32,8 @@ export const Matching = sqlMigration(
     unique (kind, source_id)
   );
   create index profile_by_person on profile (person_id) where person_id is not null;
+  create index profile_by_organisation on profile (organisation_id);
+  create index profile_by_revision on profile (revision);
   create table document (
     id uuid primary key,
     kind text not null,
@@ -41,6 +43,7 @@ export const Matching = sqlMigration(
     translations jsonb not null default '[]',
     revision bigint not null default nextval('corpus_revision')
   );
+  create index document_by_revision on document (revision);
   create table profile_document (
     profile_id uuid not null references profile on delete cascade,
     document_id uuid not null references document on delete cascade,
@@ -48,16 +51,26 @@ export const Matching = sqlMigration(
     primary key (profile_id, document_id)
   );
   create index profile_document_by_document on profile_document (document_id);
+  create index profile_document_by_revision on profile_document (revision);
+  create table corpus_watch (
+    singleton boolean primary key default true check (singleton),
+    basis char(64) not null,
+    settled_at timestamptz(3) not null,
+    changed_at timestamptz(3) not null
+  );
   create table match_run (
     id uuid primary key,
     need_id uuid not null references need,
     input_hash char(64) not null,
+    basis char(64) not null,
+    corpus_revision bigint not null,
     engine_version text not null,
     state text not null default 'to-review'
       check (state in ('to-review', 'reviewed', 'superseded')),
     profile_count integer not null,
     document_count integer not null,
     candidate_count integer not null,
+    excluded_count integer not null,
     duration_ms integer not null,
     completed_at timestamptz(3) not null default clock_timestamp(),
     unique (need_id, input_hash)
@@ -69,25 +82,30 @@ export const Matching = sqlMigration(
   create table candidate (
     run_id uuid not null references match_run on delete cascade,
     profile_id uuid not null references profile,
-    rank integer not null,
+    rank integer check (rank > 0),
     score double precision not null,
     explanation jsonb,
     conflicts jsonb not null default '[]',
     primary key (run_id, profile_id),
-    unique (run_id, rank)
+    unique (run_id, rank),
+    check ((rank is null) = (conflicts <> '[]'::jsonb))
   );
   create index candidate_by_profile on candidate (profile_id);
   create table candidate_decision (
     need_id uuid not null references need,
     profile_id uuid not null references profile,
-    state text not null check (state in ('proposed', 'shortlisted', 'dismissed', 'invited')),
+    state text not null
+      check (state in ('proposed', 'shortlisted', 'dismissed', 'invited', 'declined')),
     origin text not null check (origin in ('engine', 'manual')),
-    reason text,
+    note text,
+    reason text check (state <> 'dismissed' or reason is not null),
     override_note text,
     decided_by uuid not null references person,
     decided_at timestamptz(3) not null default clock_timestamp(),
-    primary key (need_id, profile_id)
+    primary key (need_id, profile_id),
+    check (state <> 'proposed' or origin = 'manual')
   );
+  create index candidate_decision_by_profile on candidate_decision (profile_id, state);
   create table disinterest (
     profile_id uuid not null references profile,
     need_id uuid not null references need,
@@ -97,8 +115,8 @@ export const Matching = sqlMigration(
   );
   `,
   `
-  drop table disinterest, candidate_decision, candidate, match_run, profile_document, document,
-    profile, need;
+  drop table disinterest, candidate_decision, candidate, match_run, corpus_watch, profile_document,
+    document, profile, need;
   drop sequence corpus_revision;
   `,
 );

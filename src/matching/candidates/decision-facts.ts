@@ -1,0 +1,32 @@
+import { type EntityManager } from 'typeorm';
+import { type ConflictsByProfile } from '../conflicts/find-conflicts.js';
+import { type Decision, type DecisionFacts } from './decision.js';
+
+/** The facts of each known, active profile of `profileIds`; unknown ones are absent. */
+export async function loadDecisionFacts(
+  source: Pick<EntityManager, 'query'>,
+  needId: string,
+  profileIds: string[],
+  conflicts: ConflictsByProfile,
+): Promise<Map<string, DecisionFacts>> {
+  const rows = await source.query<FactsRow[]>(
+    `select p.id, d.state, d.origin, d.note, d.reason, d.override_note as "overrideNote",
+            exists (select 1 from candidate c join match_run r on r.id = c.run_id
+              where c.profile_id = p.id and r.need_id = $1 and r.state <> 'superseded') as "inRun"
+     from profile p
+     left join candidate_decision d on d.profile_id = p.id and d.need_id = $1
+     where p.id = any($2) and (p.active or d.need_id is not null)`,
+    [needId, profileIds],
+  );
+  return new Map(
+    rows.map(({ id, inRun, ...row }) => {
+      const found = conflicts.get(id) ?? [];
+      return [id, { inRun, held: isHeld(row) ? row : null, conflicts: found }];
+    }),
+  );
+}
+
+type Nothing = { [K in keyof Decision]: null };
+type FactsRow = { id: string; inRun: boolean } & (Decision | Nothing);
+
+const isHeld = (row: Decision | Nothing): row is Decision => row.state !== null;

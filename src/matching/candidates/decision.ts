@@ -1,0 +1,136 @@
+import { conflict, DomainError, invalid } from '../../../libs/kernel/index.js';
+import { type ConflictPath, sayConflict } from '../conflicts/conflict.js';
+
+export const DECISION_ACTS = ['shortlist', 'dismiss', 'add', 'undo'] as const;
+export type DecisionAct = (typeof DECISION_ACTS)[number];
+
+export type DecisionState = 'proposed' | 'shortlisted' | 'dismissed' | 'invited' | 'declined';
+
+/** What a coordinator wants done with one profile. */
+export interface DecisionInput {
+  profileId: string;
+  act: DecisionAct;
+  /** Why it is dismissed. */
+  reason?: string;
+  /** Why it is added by hand. */
+  note?: string;
+  /** Why a conflict doesn't matter here. */
+  overrideNote?: string;
+}
+
+/** What people have decided about one profile for one need; it outlives the engine's runs. */
+export interface Decision {
+  state: DecisionState;
+  origin: 'engine' | 'manual';
+  note: string | null;
+  reason: string | null;
+  overrideNote: string | null;
+}
+
+/** What a decision looks at, loaded before. */
+export interface DecisionFacts {
+  /** Whether the need's current run names the profile, ranked or excluded. */
+  inRun: boolean;
+  held: Decision | null;
+  conflicts: ConflictPath[];
+}
+
+/**
+ * The decision after an act; null means none any more. Pure. Throws a DomainError that names
+ * the field at fault, below `prefix` where many decisions come at once.
+ */
+export function decide(facts: DecisionFacts, input: DecisionInput, prefix = ''): Decision | null {
+  if (facts.held?.state === 'invited')
+    throw conflict('candidate-invited', 'There is an invitation; withdraw it first.');
+  switch (input.act) {
+    case 'add':
+      return add(facts, input, prefix);
+    case 'undo':
+      return undo(facts);
+    case 'shortlist':
+      requireCandidate(facts);
+      return {
+        ...start(facts),
+        state: 'shortlisted',
+        overrideNote: override(facts, input, prefix),
+      };
+    case 'dismiss':
+      requireCandidate(facts);
+      return { ...start(facts), state: 'dismissed', reason: words(input.reason, 'reason', prefix) };
+  }
+}
+
+/** The acts that would not be refused, for whoever may decide. */
+export function actsOn(facts: DecisionFacts): DecisionAct[] {
+  const state = facts.held?.state;
+  if (state === 'invited') return [];
+  if (!facts.inRun && !facts.held) return ['add'];
+  const acts: DecisionAct[] = [];
+  if (state !== 'shortlisted') acts.push('shortlist');
+  if (state !== 'dismissed') acts.push('dismiss');
+  if (state) acts.push('undo');
+  return acts;
+}
+
+const start = ({ held }: DecisionFacts): Decision => ({
+  state: 'proposed',
+  origin: held?.origin ?? 'engine',
+  note: held?.note ?? null,
+  reason: null,
+  overrideNote: held?.overrideNote ?? null,
+});
+
+function add(facts: DecisionFacts, input: DecisionInput, prefix: string): Decision {
+  if (facts.held || facts.inRun)
+    throw conflict('already-candidate', 'This profile is a candidate already; shortlist it.');
+  const note = words(input.note, 'note', prefix);
+  const overrideNote = override(facts, input, prefix);
+  return { state: 'proposed', origin: 'manual', note, reason: null, overrideNote };
+}
+
+/** One step back: a profile added by hand returns to merely added, then leaves. */
+function undo(facts: DecisionFacts): Decision | null {
+  const { held } = facts;
+  if (!held)
+    throw new DomainError('not-found', 'decision-not-found', 'Nothing was decided here yet.');
+  return held.origin === 'manual' && held.state !== 'proposed' ? start(facts) : null;
+}
+
+function requireCandidate({ inRun, held }: DecisionFacts): void {
+  if (!inRun && !held)
+    throw conflict(
+      'not-a-candidate',
+      'The current run does not name this profile; add it by hand first.',
+    );
+}
+
+/** A conflict blocks until somebody writes why it doesn't matter. */
+function override(facts: DecisionFacts, input: DecisionInput, prefix: string): string | null {
+  const { conflicts, held } = facts;
+  if (conflicts.length === 0) return null;
+  const note = input.overrideNote?.trim() || held?.overrideNote;
+  if (note) return note;
+  throw conflictBlocks(conflicts, prefix);
+}
+
+/** The refusal that says every path of a conflict and how to override it. */
+export function conflictBlocks(conflicts: ConflictPath[], prefix = ''): DomainError {
+  const said = conflicts.map((found) => sayConflict(found).words);
+  const paths = said.map(({ en }) => en).join('; ');
+  return new DomainError(
+    'conflict',
+    'candidate-conflicted',
+    `This candidate ${paths}. To go on nevertheless, write why in overrideNote.`,
+    {
+      fields: [{ field: `${prefix}overrideNote`, message: 'is needed because of a conflict' }],
+      facts: { paths, pathsZh: said.map(({ zh }) => zh).join('；') },
+    },
+  );
+}
+
+function words(text: string | undefined, field: string, prefix: string): string {
+  const trimmed = text?.trim();
+  if (trimmed) return trimmed;
+  const name = `${prefix}${field}`;
+  throw invalid('words-needed', `Write a ${field}.`, [{ field: name, message: 'is needed' }]);
+}

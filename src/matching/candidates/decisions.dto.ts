@@ -1,0 +1,90 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  ValidateNested,
+} from 'class-validator';
+import { DECISION_ACTS, type DecisionAct } from './decision.js';
+
+const LONGEST_WORDS = 2000;
+
+/** The two ids of the way to a candidate. */
+export class CandidatePath {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  needId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  profileId: string;
+}
+
+export class ShortlistingBody {
+  /** Why a conflict doesn't matter here; needed only where there is one. */
+  @ApiPropertyOptional({ maxLength: LONGEST_WORDS })
+  @IsOptional()
+  @IsString()
+  @Length(1, LONGEST_WORDS)
+  overrideNote?: string;
+}
+
+export class DismissalBody {
+  @ApiProperty({ maxLength: LONGEST_WORDS })
+  @IsString()
+  @Length(1, LONGEST_WORDS)
+  reason: string;
+}
+
+export class AdditionBody extends ShortlistingBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  profileId: string;
+
+  /** Why it is added although the engine did not name it. */
+  @ApiProperty({ maxLength: LONGEST_WORDS })
+  @IsString()
+  @Length(1, LONGEST_WORDS)
+  note: string;
+}
+
+export class DecisionBody extends ShortlistingBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  profileId: string;
+
+  @ApiProperty({ enum: DECISION_ACTS })
+  @IsIn(DECISION_ACTS)
+  act: DecisionAct;
+
+  /** Needed to dismiss. */
+  @ApiPropertyOptional({ maxLength: LONGEST_WORDS })
+  @IsOptional()
+  @IsString()
+  @Length(1, LONGEST_WORDS)
+  reason?: string;
+
+  /** Needed to add. */
+  @ApiPropertyOptional({ maxLength: LONGEST_WORDS })
+  @IsOptional()
+  @IsString()
+  @Length(1, LONGEST_WORDS)
+  note?: string;
+}
+
+/** All of them or, when one is refused, none. */
+export class DecisionsBody {
+  @ApiProperty({ type: [DecisionBody], minItems: 1, maxItems: 200 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => DecisionBody)
+  decisions: DecisionBody[];
+}

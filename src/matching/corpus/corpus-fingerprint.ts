@@ -1,0 +1,34 @@
+import { type EntityManager } from 'typeorm';
+
+/** Which state the corpus is in. */
+export interface CorpusState {
+  /** Differs whenever any profile, work or link between them differs. */
+  fingerprint: string;
+  /** The highest revision seen: tells which of two states is the later one. */
+  revision: number;
+}
+
+/**
+ * The state of the corpus, from three index-only scans (about 10 ms for 10,000 works and links).
+ *
+ * Every insert and every change of a row takes a new number from one sequence, and a number is
+ * never given twice, so the set of numbers now in a table says exactly which contents it has. The
+ * fingerprint is that set folded into its size, its maximum and the sum of a 64-bit hash of each
+ * number. A deletion takes its number's hash out of the sum. A transaction that took its number
+ * early and commits late slips in below the maximum, but its number's hash joins the sum. Plain
+ * sums of numbers could be made equal by such an exchange (10 + 13 = 11 + 12); hashes are not.
+ */
+export async function readCorpusState(source: Pick<EntityManager, 'query'>): Promise<CorpusState> {
+  const rows = await source.query<{ count: string; max: string; sum: string }[]>(
+    TABLES.map(
+      (table) => `select count(*), coalesce(max(revision), 0) as max,
+        coalesce(sum(hashint8extended(revision, 0)), 0) as sum from ${table}`,
+    ).join(' union all '),
+  );
+  return {
+    fingerprint: rows.map(({ count, max, sum }) => `${count}/${max}/${sum}`).join(' '),
+    revision: Math.max(...rows.map(({ max }) => Number(max))),
+  };
+}
+
+const TABLES = ['profile', 'document', 'profile_document'];

@@ -1,0 +1,20 @@
+export {
+  type InvitedCandidate,
+  markInvitationEnded,
+  markInvited,
+} from './candidates/mark-invited.js';
+export { type Conflict, type ConflictPath, sayConflict } from './conflicts/conflict.js';
+export { findConflicts } from './conflicts/find-conflicts.js';
+export { feedNeed, type NeedFacts } from './feeding/feed-need.js';
+export {
+  type DocumentFacts,
+  type FeedOutcome,
+  feedProfiles,
+  type ProfileFacts,
+  type ProfileFeed,
+} from './feeding/feed-profiles.js';
+export { MATCHING_INVARIANTS } from './matching.invariants.js';
+export { MatchingModule } from './matching.module.js';
+export { RunMatching } from './runs/run-matching.js';
+export { scoreNeed } from './runs/score-need.job.js';
+export { sweepStaleNeeds } from './runs/sweep-stale-needs.job.js';

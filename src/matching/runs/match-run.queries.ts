@@ -1,0 +1,107 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { notFound } from '../../../libs/kernel/index.js';
+import { may, type Viewer } from '../../identity/index.js';
+import { RULES, type Rules } from '../../platform/config/index.js';
+import { findConflicts } from '../conflicts/find-conflicts.js';
+import { type CandidateRow, type CandidateView, viewCandidate } from './candidate-view.js';
+import { actionsOn } from './match-queue.queries.js';
+
+@Injectable()
+export class MatchRunQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(RULES) private readonly rules: Rules,
+  ) {}
+
+  /**
+   * One run with everything a coordinator decides by. `candidates` are ranked and free; `excluded`
+   * are bound to the issuer as things stand now; `others` were decided about without being
+   * candidates of this run, or are no longer bound.
+   */
+  async run(viewer: Viewer, id: string) {
+    const [run] = await this.dataSource.query<RunRow[]>(RUN, [id]);
+    if (!run) throw notFound('match-run');
+    const views = await this.candidates(viewer, run);
+    const excluded = views.filter((view) => view.conflicts.length > 0 && view.score !== null);
+    const candidates = views.filter((view) => view.rank !== null && !excluded.includes(view));
+    const others = views.filter((view) => !excluded.includes(view) && !candidates.includes(view));
+    return { ...run, candidates, excluded, others, actions: actionsOn(viewer, run.state) };
+  }
+
+  private async candidates(viewer: Viewer, run: RunRow): Promise<CandidateView[]> {
+    const needId = run.need.id;
+    const rows = await this.dataSource.query<CandidateRow[]>(CANDIDATES, [run.id, needId]);
+    const profileIds = rows.map((row) => row.profile.id);
+    const conflicts = await findConflicts(this.dataSource, needId, profileIds);
+    const works = await this.works(rows);
+    const mayDecide = may(viewer, 'match.decide') && run.need.open && run.state !== 'superseded';
+    return rows.map((row) =>
+      viewCandidate(row, {
+        works,
+        conflicts: conflicts.get(row.profile.id) ?? [],
+        mayDecide,
+        maxOpenInvitations: this.rules.maxOpenInvitations,
+      }),
+    );
+  }
+
+  private async works(rows: CandidateRow[]): Promise<Map<string, WorkRow>> {
+    const ids = rows.flatMap(({ explanation }) => explanation?.works.map((w) => w.workId) ?? []);
+    const works = await this.dataSource.query<WorkRow[]>(
+      `select id, kind, title, year from document where id = any($1)`,
+      [[...new Set(ids)]],
+    );
+    return new Map(works.map((work) => [work.id, work]));
+  }
+}
+
+export interface WorkRow {
+  id: string;
+  kind: string;
+  title: string;
+  year: number | null;
+}
+
+interface RunRow {
+  id: string;
+  state: string;
+  need: { id: string; open: boolean };
+}
+
+const RUN = `
+  select r.id, r.state, r.completed_at as "completedAt", r.engine_version as "engineVersion",
+    r.input_hash as "inputHash", r.profile_count as "profileCount",
+    r.document_count as "documentCount", r.duration_ms as "durationMs",
+    jsonb_build_object('candidates', r.candidate_count, 'excluded', r.excluded_count) as counts,
+    jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
+      'text', n.text, 'open', n.open,
+      'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as need
+  from match_run r join need n on n.id = r.need_id join organisation o on o.id = n.organisation_id
+  where r.id = $1`;
+
+const openDecisions = (state: string): string => `(select count(*)::int
+  from candidate_decision other join need on need.id = other.need_id and need.open
+  where other.profile_id = p.id and other.state = '${state}')`;
+
+/** The run's candidates in order of rank and score, then whoever else was decided about. */
+const CANDIDATES = `
+  select jsonb_build_object('id', p.id, 'kind', p.kind, 'sourceId', p.source_id, 'name', p.name,
+      'hasAccount', p.person_id is not null,
+      'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as profile,
+    c.rank, c.score, c.explanation, c.run_id is not null as "inRun",
+    ${openDecisions('invited')} as invited, ${openDecisions('shortlisted')} as shortlisted,
+    p.load_cap as "loadCap",
+    case when d.need_id is not null then jsonb_build_object('state', d.state, 'origin', d.origin,
+      'note', d.note, 'reason', d.reason, 'overrideNote', d.override_note,
+      'decidedAt', d.decided_at,
+      'decidedBy', jsonb_build_object('id', person.id, 'name', person.name)) end as decision,
+    case when x.need_id is not null then jsonb_build_object('reason', x.reason,
+      'declaredAt', x.declared_at) end as disinterest
+  from (select run_id, profile_id, rank, score, explanation from candidate where run_id = $1) c
+  full join (select * from candidate_decision where need_id = $2) d on d.profile_id = c.profile_id
+  join profile p on p.id = coalesce(c.profile_id, d.profile_id)
+  join organisation o on o.id = p.organisation_id
+  left join person on person.id = d.decided_by
+  left join disinterest x on x.need_id = $2 and x.profile_id = p.id
+  order by c.rank nulls last, c.score desc nulls last, p.id`;

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { assert } from '../../../libs/kernel/index.js';
+import { ENGINE_VERSION } from '../../../libs/matching/index.js';
+import { RULES, type Rules } from '../../platform/config/index.js';
+import { Changes, systemOrigin } from '../../platform/events/index.js';
+import { findConflicts } from '../conflicts/find-conflicts.js';
+import { CorpusIndex } from '../corpus/corpus-index.js';
+import { basisOf, inputHashOf } from './match-input.js';
+import { scoreCandidates } from './score-candidates.js';
+import { findRun, type NeedRow, reviveRun, storeRun } from './store-run.js';
+
+/** How often a need may change while it is being scored before the job gives up for now. */
+const MOST_RESTARTS = 5;
+
+@Injectable()
+export class RunMatching {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly corpus: CorpusIndex,
+    @Inject(RULES) private readonly rules: Rules,
+  ) {}
+
+  /**
+   * Scores one need against the corpus as it stands and stores the run with its candidates.
+   * Returns the id of the need's current run, or null for a need that isn't open. The same input
+   * gives the run that is already there, so repeating this at any point changes nothing.
+   */
+  async run(needId: string, signal: AbortSignal): Promise<string | null> {
+    for (let attempt = 1; ; attempt++) {
+      const need = await this.loadNeed(needId);
+      if (!need?.open) return null;
+      const runId = await this.score(need, signal);
+      if (runId) return runId;
+      assert(attempt <= MOST_RESTARTS, `need ${needId} keeps changing while it is scored`);
+    }
+  }
+
+  /** Null when the need changed meanwhile: what was computed then belongs to nothing. */
+  private async score(need: NeedRow, signal: AbortSignal): Promise<string | null> {
+    const corpus = await this.corpus.current(signal);
+    const conflicts = await findConflicts(this.dataSource, need.id);
+    const basis = basisOf(corpus, this.rules);
+    const inputHash = inputHashOf(basis, need, conflicts);
+    const held = await findRun(this.dataSource, need.id, inputHash);
+    if (held) return this.change((change) => reviveRun(change, need, held.id));
+    const started = performance.now();
+    const candidates = scoreCandidates(corpus.index, need, conflicts, this.rules);
+    const { revision, profileCount, documentCount } = corpus;
+    const run = {
+      ...{ basis, inputHash, revision, profileCount, documentCount, candidates },
+      engineVersion: ENGINE_VERSION,
+      durationMs: Math.round(performance.now() - started),
+    };
+    signal.throwIfAborted();
+    return this.change((change) => storeRun(change, need, run, this.rules.runsKeptPerNeed));
+  }
+
+  private change = <T>(work: Parameters<typeof this.changes.run<T>>[1]): Promise<T> =>
+    this.changes.run(systemOrigin('score-need'), work);
+
+  private async loadNeed(id: string): Promise<NeedRow | undefined> {
+    const [need] = await this.dataSource.query<NeedRow[]>(
+      `select id, kind, source_id as "sourceId", title, text, open from need where id = $1`,
+      [id],
+    );
+    return need;
+  }
+}

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { RULES, type Rules } from '../../platform/config/index.js';
+import { type Change, Changes, EVENTS_CHANNEL, systemOrigin } from '../../platform/events/index.js';
+import { defineJob, HandlesJob, plan, writeJobs } from '../../platform/queue/index.js';
+import { readCorpusState } from '../corpus/corpus-fingerprint.js';
+import { basisOf } from './match-input.js';
+import { scoreNeed } from './score-need.job.js';
+
+/** Runs every few seconds; see {@link SweepStaleNeedsJob}. */
+export const sweepStaleNeeds = defineJob<Record<string, never>>({
+  name: 'sweep-stale-needs',
+  queue: 'general',
+  payload: {},
+  attempts: 1,
+});
+
+/** Needs planned in one sweep; the next one plans the rest. */
+const MOST_PLANNED = 500;
+
+/**
+ * Plans scoring for open needs whose current run rests on another corpus, engine or rules than now.
+ *
+ * An import feeds profiles in many batches, and each changes the corpus; scoring all needs after
+ * each would be wasted. So the sweep waits until the corpus has been quiet for
+ * `corpusQuietSeconds`, or restless for `corpusRefreshSeconds`. What it saw last is a row of the
+ * database, since the next sweep may run in another process. Jobs are written to the ledger under
+ * need and basis: sweeping again writes none twice. A need that waits to be scored anyway is left.
+ */
+@Injectable()
+@HandlesJob(sweepStaleNeeds)
+export class SweepStaleNeedsJob {
+  constructor(
+    private readonly changes: Changes,
+    @Inject(RULES) private readonly rules: Rules,
+  ) {}
+
+  async run(): Promise<void> {
+    await this.changes.run(systemOrigin('sweep-stale-needs'), async (change) => {
+      const basis = basisOf(await readCorpusState(change.manager), this.rules);
+      if (await this.isSettled(change, basis)) await planStaleNeeds(change, basis);
+    });
+  }
+
+  private async isSettled(change: Change, basis: string): Promise<boolean> {
+    const { corpusQuietSeconds, corpusRefreshSeconds } = this.rules;
+    const [watch] = await change.manager.query<{ quiet: boolean; overdue: boolean }[]>(
+      `insert into corpus_watch as held (basis, changed_at, settled_at)
+       values ($1, clock_timestamp(), clock_timestamp())
+       on conflict (singleton) do update set basis = $1,
+         changed_at = case when held.basis = $1 then held.changed_at else clock_timestamp() end
+       returning changed_at <= clock_timestamp() - make_interval(secs => $2) as quiet,
+         settled_at <= clock_timestamp() - make_interval(secs => $3) as overdue`,
+      [basis, corpusQuietSeconds, corpusRefreshSeconds],
+    );
+    const settled = watch.quiet || watch.overdue;
+    if (settled)
+      await change.manager.query(`update corpus_watch set settled_at = clock_timestamp()`);
+    return settled;
+  }
+}
+
+async function planStaleNeeds(change: Change, basis: string): Promise<void> {
+  const stale = await change.manager.query<{ id: string }[]>(
+    `select n.id from need n where n.open
+       and not exists (select 1 from match_run r
+         where r.need_id = n.id and r.state <> 'superseded' and r.basis = $1)
+       and not exists (select 1 from job_ledger
+         where id = 'sweep-' || $2 || '-score-need-' || n.id)
+       and not exists (select 1 from job_ledger where name = $3 and finished_at is null
+         and failed_at is null and payload ->> 'needId' = n.id::text)
+     order by n.id limit ${MOST_PLANNED}`,
+    [basis, basis.slice(0, 16), scoreNeed.name],
+  );
+  const jobs = stale.map(({ id }) => plan(scoreNeed, { needId: id }, id));
+  await writeJobs(change.manager, null, `sweep-${basis.slice(0, 16)}`, jobs);
+  if (jobs.length) await change.manager.query(`select pg_notify($1, '')`, [EVENTS_CHANNEL]);
+}
