@@ -13,15 +13,15 @@ export const Challenges = sqlMigration(
       'returned', 'rejected', 'approved', 'listed', 'bidding', 'closed', 'opened', 'reviewing',
       'negotiating', 'noticed', 'contracted', 'running', 'accepted', 'concluded', 'terminated',
       'unfilled', 'withdrawn')),
-    title text not null check (length(title) between 1 and 300),
+    title text not null check (length(title) between 1 and 2000),
     teaser text,
     problem text,
     annex text,
     indicators jsonb not null default '[]',
     expected_results text,
     duration_months integer check (duration_months > 0),
-    budget_min numeric(14,2) check (budget_min >= 0),
-    budget_max numeric(14,2) check (budget_max >= budget_min),
+    budget_min numeric(17,2) check (budget_min >= 0),
+    budget_max numeric(17,2) check (budget_max >= budget_min),
     currency char(3) not null default 'CNY',
     cooperation text check (cooperation in ('commissioned', 'joint', 'licence', 'investment')),
     ip_wish text,
@@ -43,11 +43,14 @@ export const Challenges = sqlMigration(
     external_id text,
     content_hash char(64),
     notes jsonb not null default '{}',
+    imported_version integer,
+    search_text text not null default '',
     version integer not null default 1,
     created_by uuid references person,
     created_at timestamptz(3) not null default clock_timestamp(),
     updated_at timestamptz(3) not null default clock_timestamp(),
     unique (source, external_id),
+    check (source is null or content_hash is not null),
     check (mechanism = 'race' or max_awards = 1),
     check (listed_at is null or deadline > listed_at),
     check (state not in ('listed', 'bidding', 'closed', 'opened', 'reviewing', 'negotiating',
@@ -55,7 +58,10 @@ export const Challenges = sqlMigration(
       or (listed_at is not null and deadline is not null and number is not null))
   );
   create sequence challenge_number;
+  create unique index challenge_by_content on challenge (source, content_hash)
+    where external_id is null;
   create index challenge_by_state on challenge (state, listed_at desc, id);
+  create index challenge_on_the_list on challenge (listed_at desc, id) where listed_at is not null;
   create index challenge_by_organisation on challenge (organisation_id, updated_at desc);
   create index challenge_by_deadline on challenge (deadline) where state in ('listed', 'bidding');
   create trigger challenge_lifecycle before update of state on challenge
@@ -72,7 +78,7 @@ export const Challenges = sqlMigration(
     organisation_id uuid not null references organisation,
     terms_version text not null,
     accepted_at timestamptz(3) not null default clock_timestamp(),
-    primary key (challenge_id, person_id)
+    primary key (challenge_id, person_id, terms_version)
   );
   create table annex_grant (
     challenge_id uuid not null references challenge,
@@ -91,7 +97,9 @@ export const Challenges = sqlMigration(
     asked_at timestamptz(3) not null default clock_timestamp(),
     answer text check (length(answer) between 1 and 8000),
     answered_by uuid references person,
-    answered_at timestamptz(3)
+    answered_at timestamptz(3),
+    check ((answer is null) = (answered_at is null)),
+    check ((answer is null) = (answered_by is null))
   );
   create index challenge_question_by_challenge on challenge_question (challenge_id, asked_at);
   `,

@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Challenge } from './challenge.entity.js';
+import { AcceptTerms } from './disclosure/accept-terms.js';
+import { ChallengeQueries } from './disclosure/challenge.queries.js';
+import { DisclosureController } from './disclosure/disclosure.controller.js';
+import { CreateDraft } from './draft/create-draft.js';
+import { DraftsController } from './draft/drafts.controller.js';
+import { CorrectForm, EditDraft } from './draft/edit-draft.js';
+import { SubmitChallenge } from './draft/submit-challenge.js';
+import { ExtendDeadline } from './listing/extend-deadline.js';
+import { ListChallenge } from './listing/list-challenge.js';
+import { ListInBulk } from './listing/list-in-bulk.js';
+import { BulkListingController, ListingController } from './listing/listing.controller.js';
+import { RelistChallenge } from './listing/relist-challenge.js';
+import { WithdrawChallenge } from './listing/withdraw-challenge.js';
+import { ManagedQueries } from './screening/managed.queries.js';
+import {
+  ApproveChallenge,
+  RejectChallenge,
+  ReturnChallenge,
+  StartScreening,
+} from './screening/screen-challenge.js';
+import {
+  FormController,
+  ManagedController,
+  ScreeningController,
+} from './screening/screening.controller.js';
+
+/** Controllers with fixed paths stand before the one that reads `:id`. */
+const CONTROLLERS = [
+  ManagedController,
+  BulkListingController,
+  DisclosureController,
+  DraftsController,
+  ScreeningController,
+  FormController,
+  ListingController,
+];
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Challenge])],
+  controllers: CONTROLLERS,
+  providers: [
+    ChallengeQueries,
+    ManagedQueries,
+    CreateDraft,
+    EditDraft,
+    CorrectForm,
+    SubmitChallenge,
+    StartScreening,
+    ReturnChallenge,
+    RejectChallenge,
+    ApproveChallenge,
+    ListChallenge,
+    ListInBulk,
+    RelistChallenge,
+    ExtendDeadline,
+    WithdrawChallenge,
+    AcceptTerms,
+  ],
+})
+export class ChallengesModule {}

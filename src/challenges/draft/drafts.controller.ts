@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
+import { type Origin } from '../../platform/events/index.js';
+import { ChallengeQueries } from '../disclosure/challenge.queries.js';
+import { CreateDraft } from './create-draft.js';
+import { DraftBody, EditBody } from './draft.dto.js';
+import { EditDraft } from './edit-draft.js';
+import { SubmitChallenge } from './submit-challenge.js';
+
+@ApiTags('challenges')
+@Controller('challenges')
+export class DraftsController {
+  constructor(
+    private readonly queries: ChallengeQueries,
+    private readonly create: CreateDraft,
+    private readonly edit: EditDraft,
+    private readonly submitChallenge: SubmitChallenge,
+  ) {}
+
+  /** Saves a new draft; only the title is needed. */
+  @Post()
+  @Does('challenge.write')
+  async draft(
+    @CurrentViewer() viewer: Viewer,
+    @RequestOrigin() origin: Origin,
+    @Body() body: DraftBody,
+  ) {
+    return this.queries.one(viewer, await this.create.run(viewer, origin, body));
+  }
+
+  /** Saves the given parts; 409 `stale-edit` with the current version when somebody was first. */
+  @Patch(':id')
+  @Does('challenge.write')
+  async save(
+    @CurrentViewer() viewer: Viewer,
+    @RequestOrigin() origin: Origin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: EditBody,
+  ) {
+    await this.edit.run({ viewer, origin, id }, body);
+    return this.queries.one(viewer, id);
+  }
+
+  @Get(':id/checklist')
+  @Does('challenge.manage')
+  checklist(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.checklist(viewer, id);
+  }
+
+  /** Hands the challenge in; 422 names everything that is missing. */
+  @Put(':id/submission')
+  @Does('challenge.write')
+  async submit(
+    @CurrentViewer() viewer: Viewer,
+    @RequestOrigin() origin: Origin,
+    @Param('id', ParseUUIDPipe) id: string,
+  ) {
+    await this.submitChallenge.run({ viewer, origin, id });
+    return this.queries.one(viewer, id);
+  }
+}

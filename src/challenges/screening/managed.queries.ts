@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type ChallengeState } from '../../../libs/lifecycle/index.js';
+import { reachOf, type Viewer } from '../../identity/index.js';
+import { RULES, type Rules } from '../../platform/config/index.js';
+import { offsetOf, type Page } from '../../platform/http/index.js';
+import { Values, wordFilter } from '../browsing/word-filter.js';
+import { actionsOf, type ChallengeAction } from '../disclosure/actions.js';
+import { type ManagedQuery } from './managed.dto.js';
+
+/** One line of the list that issuers and coordinators work from. */
+export interface ManagedChallenge {
+  id: string;
+  number: string | null;
+  state: ChallengeState;
+  title: string;
+  field: string | null;
+  region: string | null;
+  organisationId: string;
+  organisationName: string;
+  source: string | null;
+  reason: string | null;
+  version: number;
+  open: boolean;
+  relistings: number;
+  createdAt: Date;
+  updatedAt: Date;
+  submittedAt: Date | null;
+  listedAt: Date | null;
+  deadline: Date | null;
+  actions: ChallengeAction[];
+}
+
+export interface ManagedPage extends Page<ManagedChallenge> {
+  /** How many there are in each state, whatever states were asked for. */
+  states: { value: ChallengeState; count: number }[];
+}
+
+@Injectable()
+export class ManagedQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(RULES) private readonly rules: Rules,
+  ) {}
+
+  /** The challenges in the viewer's care, the last changed first. */
+  async list(viewer: Viewer, query: ManagedQuery): Promise<ManagedPage> {
+    const values = new Values();
+    const where = filterOf(viewer, query, values);
+    const states = await this.dataSource.query(
+      `select c.state as value, count(*)::int as count from challenge c
+       where ${where} group by c.state order by c.state`,
+      values.list,
+    );
+    const inState = query.state ? `c.state = any(${values.add(query.state)})` : 'true';
+    const rows = await this.dataSource.query(
+      `select c.id, c.number, c.state, c.title, c.field, c.region,
+         c.organisation_id as "organisationId", o.name as "organisationName", c.source, c.reason,
+         c.version, c.relistings, c.created_at as "createdAt", c.updated_at as "updatedAt",
+         c.submitted_at as "submittedAt", c.listed_at as "listedAt", c.deadline,
+         coalesce(c.state in ('listed', 'bidding') and c.deadline > clock_timestamp(), false) as open
+       from challenge c join organisation o on o.id = c.organisation_id
+       where ${where} and ${inState} order by c.updated_at desc, c.id desc
+       limit ${values.add(query.pageSize)} offset ${values.add(offsetOf(query))}`,
+      values.list,
+    );
+    const { page, pageSize } = query;
+    const items = rows.map((row: ManagedChallenge) => this.withActions(viewer, row));
+    return { items, page, pageSize, total: totalOf(states, query.state), states };
+  }
+
+  private withActions(viewer: Viewer, row: ManagedChallenge): ManagedChallenge {
+    const { maxRelistings } = this.rules;
+    const facts = { imported: row.source !== null, listed: row.listedAt !== null, accepted: false };
+    return { ...row, actions: actionsOf(viewer, { ...row, ...facts, maxRelistings }) };
+  }
+}
+
+function filterOf(viewer: Viewer, query: ManagedQuery, values: Values): string {
+  const conditions = [wordFilter(query.q, values)];
+  if (reachOf('challenge.manage', viewer.role) !== 'any')
+    conditions.push(`c.organisation_id = ${values.add(viewer.organisationId)}`);
+  if (query.organisationId)
+    conditions.push(`c.organisation_id = ${values.add(query.organisationId)}`);
+  if (query.source) conditions.push(`c.source = ${values.add(query.source)}`);
+  return conditions.join(' and ');
+}
+
+const totalOf = (
+  states: { value: ChallengeState; count: number }[],
+  wanted: ChallengeState[] | undefined,
+): number =>
+  states
+    .filter(({ value }) => !wanted || wanted.includes(value))
+    .reduce((sum, { count }) => sum + count, 0);
