@@ -28,10 +28,9 @@ export async function createChallenge(change: Change, challenge: Challenge): Pro
 export async function saveChallenge(change: Change, challenge: Challenge): Promise<void> {
   const { columns, events } = challenge.takePending();
   const version = challenge.version + 1;
-  const updatedAt = await change.now();
-  const moved = { version, updatedAt };
-  await change.manager.update(Challenge, { id: challenge.id }, { ...columns, ...moved });
-  Object.assign(challenge, moved);
+  const updatedAt = () => 'clock_timestamp()';
+  await change.manager.update(Challenge, { id: challenge.id }, { ...columns, version, updatedAt });
+  Object.assign(challenge, { version });
   await recordEvents(change, challenge.id, events);
 }
 
