@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { BidsModule } from '../bids/index.js';
 import { ChallengesModule } from '../challenges/index.js';
+import { ExpertiseModule } from '../expertise/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { MatchingModule } from '../matching/index.js';
@@ -10,11 +12,19 @@ import { REACTIONS, Relay } from '../platform/events/index.js';
 import { Readiness } from '../platform/health/readiness.js';
 import { JobQueue, JobRegistry, JobRunner } from '../platform/queue/index.js';
 import { QUEUE_BACKEND, type QueueBackend } from '../platform/queue/index.js';
+import { FeedChallengeJob, FeedExpertiseJob } from './feeds/index.js';
 import { HealthController } from './health.controller.js';
 import { reactTo } from './reactions.js';
 
 /** Every domain, in the order of the import law. */
-const DOMAINS = [IdentityModule, NotificationsModule, MatchingModule, ChallengesModule];
+const DOMAINS = [
+  IdentityModule,
+  NotificationsModule,
+  MatchingModule,
+  ChallengesModule,
+  BidsModule,
+  ExpertiseModule,
+];
 
 export interface AppInput {
   settings: Settings;
@@ -44,6 +54,8 @@ export class AppModule {
         JobRunner,
         Relay,
         Readiness,
+        FeedChallengeJob,
+        FeedExpertiseJob,
       ],
     };
   }

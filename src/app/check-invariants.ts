@@ -2,6 +2,9 @@ import { type DataSource } from 'typeorm';
 import { MATCHING_INVARIANTS } from '../matching/index.js';
 import { NOTIFICATION_INVARIANTS } from '../notifications/index.js';
 import { CHALLENGE_INVARIANTS } from '../challenges/index.js';
+import { BID_INVARIANTS } from '../bids/index.js';
+import { SEALING_INVARIANTS } from '../platform/sealing/index.js';
+import { EXPERTISE_INVARIANTS } from '../expertise/index.js';
 import { verifyChains } from '../platform/events/index.js';
 import { brokenInvariants, type Invariant } from '../platform/invariants/invariant.js';
 import { PLATFORM_INVARIANTS } from '../platform/invariants/platform.invariants.js';
@@ -12,6 +15,9 @@ const INVARIANTS: Invariant[] = [
   ...NOTIFICATION_INVARIANTS,
   ...MATCHING_INVARIANTS,
   ...CHALLENGE_INVARIANTS,
+  ...EXPERTISE_INVARIANTS,
+  ...SEALING_INVARIANTS,
+  ...BID_INVARIANTS,
 ];
 
 /** One line per broken promise or broken chain; an empty list when all hold. */

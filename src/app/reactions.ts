@@ -2,11 +2,22 @@ import { scoreNeed } from '../matching/index.js';
 import { NOTIFIED_EVENTS, notify } from '../notifications/index.js';
 import { type RecordedEvent } from '../platform/events/index.js';
 import { plan, type PlannedJob } from '../platform/queue/index.js';
+import { feedChallenge, feedExpertise } from './feeds/index.js';
 
 type Reaction = (event: RecordedEvent) => PlannedJob[];
 
 /** Which event causes which jobs: the whole of it, on one screen. */
 const REACTIONS: Record<string, Reaction[]> = {
+  challengeListed: [feedNeed],
+  challengeRelisted: [feedNeed],
+  challengeEdited: [feedNeed],
+  challengeClosed: [feedNeed],
+  challengeWithdrawn: [feedNeed],
+  recordsStored: [feedProfiles],
+  expertCreated: [feedProfiles],
+  expertEdited: [feedProfiles],
+  expertClaimed: [feedProfiles],
+  workStored: [feedProfiles],
   needOpened: [scoreSubject],
   needChanged: [scoreSubject],
   matchRequested: [scoreSubject],
@@ -24,6 +35,14 @@ export const reactTo = (event: RecordedEvent): PlannedJob[] =>
 /** `challenge:0190…` → `0190…` */
 export const subjectOf = (event: RecordedEvent): string =>
   event.stream.slice(event.stream.indexOf(':') + 1);
+
+function feedNeed(event: RecordedEvent): PlannedJob[] {
+  return [plan(feedChallenge, { challengeId: subjectOf(event) })];
+}
+
+function feedProfiles({ id, payload }: RecordedEvent): PlannedJob[] {
+  return payload.kind === 'challenge' ? [] : [plan(feedExpertise, { eventId: id })];
+}
 
 function scoreSubject(event: RecordedEvent): PlannedJob[] {
   return [plan(scoreNeed, { needId: subjectOf(event) })];

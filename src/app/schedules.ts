@@ -1,4 +1,5 @@
 /** What runs by itself, and how often; each name is a defined job without a payload. */
 export const SCHEDULES: { job: string; everySeconds: number }[] = [
   { job: 'sweep-stale-needs', everySeconds: 3 },
+  { job: 'open-due-bids', everySeconds: 2 },
 ];

@@ -6,9 +6,13 @@ import { type Settings } from '../config/index.js';
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: Settings['logLevel']) {
+  /** `fd` 1 is standard output, 2 standard error (commands keep the first for their answer). */
+  constructor(level: Settings['logLevel'], fd: 1 | 2 = 1) {
     const paths = ['password', 'token', 'authorization', 'cookie', '*.password', '*.token'];
-    this.pino = pino({ level, redact: paths, base: undefined }, pino.destination({ sync: false }));
+    this.pino = pino(
+      { level, redact: paths, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
+      pino.destination({ fd, sync: fd === 2 }),
+    );
   }
 
   log(message: unknown, ...rest: unknown[]): void {

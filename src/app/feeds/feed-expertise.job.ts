@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { documentsOf, profilesTouchedBy, type Touched } from '../../expertise/index.js';
+import { feedProfiles } from '../../matching/index.js';
+import { Changes, systemOrigin } from '../../platform/events/index.js';
+import { defineJob, HandlesJob } from '../../platform/queue/index.js';
+
+export const feedExpertise = defineJob<{ eventId: string }>({
+  name: 'feed-expertise',
+  queue: 'general',
+  payload: { eventId: 'string' },
+});
+
+/** Keeps the engine's profiles and documents in step with the experts and works of an event. */
+@Injectable()
+@HandlesJob(feedExpertise)
+export class FeedExpertiseJob {
+  constructor(private readonly changes: Changes) {}
+
+  async run({ eventId }: { eventId: string }): Promise<void> {
+    await this.changes.run(systemOrigin('feed-expertise'), async (change) => {
+      const touched = await touchedBy(change.manager, eventId);
+      const sources = await profilesTouchedBy(change.manager, touched);
+      const linked = sources.flatMap((profile) => profile.workIds);
+      const wanted = await newOrTouched(change.manager, linked, touched.workIds ?? []);
+      const documents = await documentsOf(change.manager, wanted);
+      const profiles = sources.map(({ workIds, ...rest }) => ({ ...rest, documentIds: workIds }));
+      await feedProfiles(change, { profiles, documents });
+    });
+  }
+}
+
+/** The ids an event names: `recordsStored` brings lists, the others are about one expert or work. */
+async function touchedBy(manager: EntityManager, eventId: string): Promise<Touched> {
+  const [event] = await manager.query(`select stream, payload from event where id = $1`, [eventId]);
+  const [noun, id] = event.stream.split(':');
+  const { kind, ids = [], teamIds = [] } = event.payload;
+  if (noun === 'expert' || kind === 'expert')
+    return { expertIds: noun === 'expert' ? [id] : ids, teamIds };
+  if (noun === 'work' || kind === 'work') return { workIds: noun === 'work' ? [id] : ids, teamIds };
+  return { teamIds };
+}
+
+/** Works the engine doesn't hold yet, and those the event is about: the others haven't changed. */
+async function newOrTouched(
+  manager: EntityManager,
+  linked: string[],
+  touched: string[],
+): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `select distinct w.id from unnest($1::uuid[]) as w (id)
+     where w.id = any($2) or not exists (select 1 from document d where d.id = w.id)`,
+    [linked, touched],
+  );
+  return rows.map((row) => row.id);
+}
