@@ -1,15 +1,16 @@
 import { assert } from './assert.js';
 
-/** What a decimal with at most two places looks like; twelve digits before the point fit the database. */
+/** A decimal with at most two places, as users give it; twelve digits before the point, no more. */
 export const DECIMAL = /^\d{1,12}(\.\d{1,2})?$/;
+const ANY_DECIMAL = /^\d+(\.\d{1,2})?$/;
 
 /**
  * Hundredths of a decimal, exactly: cents of an amount ("4680000.5" → 468000050n) or basis points
- * of a percentage ("33.33" → 3333n). Whatever {@link DECIMAL} does not match is an AssertionError:
- * check a user's input before.
+ * of a percentage ("33.33" → 3333n). A text of another form is an AssertionError: check a user's
+ * input by {@link DECIMAL} before.
  */
 export function toHundredths(decimal: string): bigint {
-  assert(DECIMAL.test(decimal), `"${decimal}" is no decimal with at most two places`);
+  assert(ANY_DECIMAL.test(decimal), `"${decimal}" is no decimal with at most two places`);
   const [whole, places = ''] = decimal.split('.');
   return BigInt(whole) * 100n + BigInt(places.padEnd(2, '0'));
 }

@@ -63,6 +63,7 @@ export const POLICY = {
     coordinator: 'any',
     auditor: 'any',
   },
+  'bid.rule': { coordinator: 'any' },
   'award.give': { coordinator: 'any' },
   'award.read': { public: 'any' },
 

@@ -22,23 +22,27 @@ import { assert } from '../../../libs/kernel/index.js';
  * a bid of 32,000 bytes: the two can't be told apart.
  */
 export class Seal {
+  /** Derived once: an opening blinds the names of all who might have bid. */
+  private readonly blindKey: Buffer;
+
   constructor(private readonly master: Buffer) {
     assert(master.length === 32, 'a master key has 32 bytes');
+    this.blindKey = this.derive('blind');
   }
 
   /** The same 64 hex digits for the same parts, unlinkable to them and to each other otherwise. */
   blind(...parts: (string | number)[]): string {
-    return this.mac('blind', parts).toString('hex');
+    return mac(this.blindKey, parts).toString('hex');
   }
 
   /** A number for an advisory lock on what the parts name: even the lock table tells nothing. */
   lockNumber(...parts: (string | number)[]): string {
-    return this.mac('lock', parts).readBigInt64BE().toString();
+    return mac(this.derive('lock'), parts).readBigInt64BE().toString();
   }
 
   /** Tells one master key from another and nothing about it. */
   fingerprint(): string {
-    return this.mac('fingerprint', []).toString('hex');
+    return mac(this.derive('fingerprint'), []).toString('hex');
   }
 
   close(envelopeId: string, value: unknown): Buffer {
@@ -78,11 +82,6 @@ export class Seal {
     return this.derive(`envelope ${envelopeId}`);
   }
 
-  /** Parts are framed as JSON, so that ("ab", "c") and ("a", "bc") differ. */
-  private mac(purpose: string, parts: (string | number)[]): Buffer {
-    return createHmac('sha256', this.derive(purpose)).update(JSON.stringify(parts)).digest();
-  }
-
   private derive(purpose: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.master, '', `jiebang sealing 1 ${purpose}`, 32));
   }
@@ -98,6 +97,10 @@ export class BrokenSeal extends Error {
 /** SHA-256 of the sealed bytes, in hex: what a receipt, the event log and the minutes all name. */
 export const digestOf = (sealed: Buffer): string =>
   createHash('sha256').update(sealed).digest('hex');
+
+/** Parts are framed as JSON, so that ("ab", "c") and ("a", "bc") differ. */
+const mac = (key: Buffer, parts: (string | number)[]): Buffer =>
+  createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 
 const VERSION = 1;
 const NONCE_BYTES = 12;

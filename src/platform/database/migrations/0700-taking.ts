@@ -55,6 +55,7 @@ export const Taking = sqlMigration(
       check (state in ('opened', 'ineligible', 'awarded', 'unsuccessful')),
     content jsonb not null,
     price numeric(14,2) not null check (price >= 0),
+    envelope_id uuid not null unique references sealed_envelope,
     digest char(64) not null,
     sealed_at timestamptz(3) not null,
     reason text,
@@ -63,6 +64,17 @@ export const Taking = sqlMigration(
   );
   create trigger bid_lifecycle before update of state on bid
     for each row execute function keep_lifecycle('bid');
+  create function keep_bids_sealed() returns trigger language plpgsql as $$
+  begin
+    if not exists (select 1 from challenge
+                   where id = new.challenge_id and state in ('closed', 'opened')) then
+      raise exception 'challenge % is not closed: its bids stay sealed', new.challenge_id
+        using errcode = 'check_violation';
+    end if;
+    return new;
+  end $$;
+  create trigger bid_stays_sealed before insert on bid
+    for each row execute function keep_bids_sealed();
   create table bid_partner (
     bid_id uuid not null references bid,
     organisation_id uuid not null references organisation,
@@ -143,8 +155,13 @@ export const Taking = sqlMigration(
     facts jsonb not null default '{}',
     created_at timestamptz(3) not null default clock_timestamp(),
     read_at timestamptz(3),
+    mail_claimed_at timestamptz(3),
     mailed_at timestamptz(3),
-    unique (event_id, person_id, kind)
+    mail_refused_at timestamptz(3),
+    mail_refusal text,
+    unique (event_id, person_id, kind),
+    check (mailed_at is null or mail_refused_at is null),
+    check ((mail_refused_at is null) = (mail_refusal is null))
   );
   create index notification_by_person on notification (person_id, created_at desc);
   `,
@@ -152,5 +169,6 @@ export const Taking = sqlMigration(
   drop table notification, milestone, agreement, award, bid_partner, bid, opening,
     sealed_envelope, sealing_key, invitation;
   drop function keep_award_slots();
+  drop function keep_bids_sealed();
   `,
 );

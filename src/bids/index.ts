@@ -1,0 +1,16 @@
+export {
+  type BidContent,
+  type IndicatorResponse,
+  OWNERSHIPS,
+  type PlannedMilestone,
+  type ProposedIpTerms,
+  PUBLICATIONS,
+  USES,
+} from './bid-content.js';
+export { Bid } from './bid.entity.js';
+export { BID_INVARIANTS } from './bids.invariants.js';
+export { BidsModule } from './bids.module.js';
+export { OpenBids } from './open-bids.js';
+export { lockBid, ofBid, saveBid } from './rule-on-bid.js';
+export { SaveDraft } from './save-draft.js';
+export { type Receipt, SubmitBid } from './submit-bid.js';
