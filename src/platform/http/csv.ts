@@ -42,7 +42,7 @@ export function csvDownload(
     type: 'text/csv; charset=utf-8',
     disposition: `attachment; filename="${name}"`,
   });
-  return file.setErrorHandler((_, response) => response.destroy());
+  return file.setErrorHandler((_, response) => response.destroy?.());
 }
 
 async function* lines(header: readonly string[], rows: AsyncIterable<readonly Cell[]>) {

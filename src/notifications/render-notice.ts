@@ -1,0 +1,29 @@
+import { type Facts, fillWords, type Locale } from '../platform/words/index.js';
+import { type NoticeKind, NOTICE_KINDS, type NoticeWords } from './notice-kinds.js';
+import { EN } from './words.en.js';
+import { ZH } from './words.zh.js';
+
+export const CATALOGUES = { zh: ZH, en: EN } as const;
+
+/** The words of a notification in one language; a kind of a later version shows its bare name. */
+export function renderNotice(kind: string, facts: Facts, locale: Locale): NoticeWords {
+  if (!isKind(kind)) return { title: kind, text: '' };
+  const { title, text } = CATALOGUES[locale][kind];
+  return { title: fillWords(title, facts, locale), text: fillWords(text, facts, locale) };
+}
+
+const isKind = (kind: string): kind is NoticeKind => NOTICE_KINDS.some((known) => known === kind);
+
+/** The page of the web application that a notification leads to, by the most telling id. */
+export function linkOf(facts: Facts): string | null {
+  for (const [key, page] of PAGES) if (facts[key]) return `/${page}/${facts[key]}`;
+  return null;
+}
+
+const PAGES = [
+  ['invitationId', 'invitations'],
+  ['agreementId', 'agreements'],
+  ['bidId', 'bids'],
+  ['importId', 'imports'],
+  ['challengeId', 'challenges'],
+] as const;

@@ -1,0 +1,42 @@
+import { tellAnswer, tellIssuer, tellQuestion } from './challenge-notices.js';
+import { tellRequester } from './import-notices.js';
+import {
+  tellBothSides,
+  tellInvited,
+  tellInviter,
+  tellParties,
+  tellUnsuccessful,
+  tellWinner,
+} from './taking-notices.js';
+import { type Notice } from './told.js';
+
+/**
+ * Which event tells whom. What each relies on, beside the rows its stream names:
+ * `challengeReturned`, `challengeRejected` payload.reason · `challengeListed` payload.deadline ·
+ * `questionAsked`, `questionAnswered` (stream of the challenge) payload.questionId ·
+ * `bidAwarded` (stream of the challenge) payload.bidId. Nothing of a sealed envelope is here.
+ */
+export const NOTICES = {
+  invitationSent: tellInvited,
+  invitationAccepted: tellInviter('invitationAccepted'),
+  invitationDeclined: tellInviter('invitationDeclined'),
+  challengeReturned: tellIssuer('challengeReturned'),
+  challengeRejected: tellIssuer('challengeRejected'),
+  challengeApproved: tellIssuer('challengeApproved'),
+  challengeListed: tellIssuer('challengeListed'),
+  questionAsked: tellQuestion,
+  questionAnswered: tellAnswer,
+  bidAwarded: tellWinner,
+  bidUnsuccessful: tellUnsuccessful,
+  challengeContracted: tellBothSides,
+  agreementDrafted: tellParties,
+  importFinished: tellRequester('importFinished'),
+  importFailed: tellRequester('importFailed'),
+} satisfies Record<string, Notice>;
+
+/** The types of events that plan a `notify` job. */
+export const NOTIFIED_EVENTS: readonly string[] = Object.keys(NOTICES);
+
+/** What is told of an event of this type, or undefined: nobody. */
+export const noticeOf = (type: string): Notice | undefined =>
+  Object.entries(NOTICES).find(([known]) => known === type)?.[1];

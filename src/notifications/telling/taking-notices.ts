@@ -1,0 +1,109 @@
+import { type Facts } from '../../platform/words/index.js';
+import { type NoticeKind } from '../notice-kinds.js';
+import { challengeFacts, issuerStaff } from './challenge-notices.js';
+import { type Notice, type Source, tellAll, textIn } from './told.js';
+
+/** The invited person. */
+export const tellInvited: Notice = async (source, { subjectId }) => {
+  const invitation = await invitationOf(source, subjectId);
+  if (!invitation?.personId) return [];
+  const { personId, expiresAt, issuer, ...facts } = invitation;
+  const full = { ...facts, organisation: issuer, untilAt: expiresAt.toISOString() };
+  return tellAll([personId], 'invitationSent', { ...full, profile: null, reason: null });
+};
+
+/** The person who sent the invitation. */
+export const tellInviter =
+  (kind: NoticeKind): Notice =>
+  async (source, { subjectId }) => {
+    const invitation = await invitationOf(source, subjectId);
+    if (!invitation) return [];
+    const { invitedBy, invitationId, challengeId, challenge, profile, reason } = invitation;
+    const { home: organisation } = invitation;
+    const facts = { invitationId, challengeId, challenge, profile, organisation, reason };
+    return tellAll([invitedBy], kind, facts);
+  };
+
+/** The lead of the winning bid; the payload names the bid. */
+export const tellWinner: Notice = async (source, { payload }) => {
+  const bidId = textIn(payload, 'bidId');
+  return bidId ? tellLead(source, bidId, 'bidAwarded') : [];
+};
+
+/** The lead of a bid that was not chosen, with the reason that was written down. */
+export const tellUnsuccessful: Notice = (source, { subjectId, payload }) =>
+  tellLead(source, subjectId, 'bidUnsuccessful', textIn(payload, 'reason'));
+
+/** Issuer and takers of a challenge that goes to contract. */
+export const tellBothSides: Notice = async (source, { subjectId }) => {
+  const facts = await challengeFacts(source, subjectId);
+  if (!facts) return [];
+  const takers: { id: string }[] = await source.query(
+    `select b.lead_person_id as id from award a join bid b on b.id = a.bid_id
+     where a.challenge_id = $1 order by a.slot`,
+    [subjectId],
+  );
+  const people = [...(await issuerStaff(source, subjectId)), ...takers.map(({ id }) => id)];
+  return tellAll(people, 'challengeContracted', facts);
+};
+
+/** Both sides of one agreement; in a race other takers have agreements of their own. */
+export const tellParties: Notice = async (source, { subjectId }) => {
+  const [agreement] = await source.query(
+    `select g.challenge_id as "challengeId", b.lead_person_id as taker
+     from agreement g join award a on a.id = g.award_id join bid b on b.id = a.bid_id
+     where g.id = $1`,
+    [subjectId],
+  );
+  if (!agreement) return [];
+  const facts = await challengeFacts(source, agreement.challengeId);
+  const staff = await issuerStaff(source, agreement.challengeId);
+  const full = { ...facts, agreementId: subjectId };
+  return tellAll([...staff, agreement.taker], 'agreementDrafted', full);
+};
+
+interface InvitationRow {
+  invitationId: string;
+  challengeId: string;
+  challenge: string;
+  issuer: string;
+  /** The invited expert or team, and where they are at home. */
+  profile: string;
+  home: string;
+  personId: string | null;
+  invitedBy: string;
+  expiresAt: Date;
+  reason: string | null;
+}
+
+async function invitationOf(source: Source, id: string): Promise<InvitationRow | undefined> {
+  const [row] = await source.query(
+    `select i.id as "invitationId", c.id as "challengeId", c.title as challenge,
+            issuer.name as issuer, p.name as profile, home.name as home,
+            i.person_id as "personId", i.invited_by as "invitedBy",
+            i.expires_at as "expiresAt", i.decline_reason as reason
+     from invitation i join challenge c on c.id = i.challenge_id
+     join organisation issuer on issuer.id = c.organisation_id
+     join profile p on p.id = i.profile_id join organisation home on home.id = i.organisation_id
+     where i.id = $1`,
+    [id],
+  );
+  return row;
+}
+
+/** The row exists only after the opening, so a sealed bid can't be told of. */
+async function tellLead(
+  source: Source,
+  bidId: string,
+  kind: NoticeKind,
+  givenReason: string | null = null,
+) {
+  const [bid] = await source.query(
+    `select lead_person_id as lead, challenge_id as "challengeId", reason from bid where id = $1`,
+    [bidId],
+  );
+  if (!bid) return [];
+  const facts = await challengeFacts(source, bid.challengeId);
+  const reason: Facts = kind === 'bidUnsuccessful' ? { reason: givenReason ?? bid.reason } : {};
+  return tellAll([bid.lead], kind, { ...facts, bidId, ...reason });
+}
