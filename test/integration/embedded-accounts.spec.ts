@@ -163,8 +163,7 @@ asRoot('as an ordinary user', () => {
   });
 
   test("another user's data are said to be so", async () => {
-    const dataDir = workshop.newDataDir();
-    await (await workshop.open(dataDir)).release();
+    const dataDir = await workshop.readyDataDir();
     chmodSync(dataDir, 0o777);
     const { error } = await workshop.open(dataDir, ordinary);
     expect(error.code).toBe('data-folder-other-owner');

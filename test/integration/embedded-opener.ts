@@ -1,5 +1,5 @@
 import { transformFileSync } from '@swc/core';
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -26,6 +26,7 @@ export class Workshop {
   readonly projectRoot: string;
   readonly #openers: Opener[] = [];
   #count = 0;
+  #prototype: Promise<string> | undefined;
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), 'jiebang-embedded-'));
@@ -46,6 +47,21 @@ export class Workshop {
   /** A path nobody has used yet; the folder itself is not made. */
   newDataDir(): string {
     return join(this.folder, `data-${++this.#count}`);
+  }
+
+  /** A data folder in which the first start has been done; all are copies of one. */
+  async readyDataDir(): Promise<string> {
+    this.#prototype ??= this.#makePrototype();
+    const dataDir = this.newDataDir();
+    // Keeps the owners, which node's own copying does not.
+    execFileSync('cp', ['-a', await this.#prototype, dataDir]);
+    return dataDir;
+  }
+
+  async #makePrototype(): Promise<string> {
+    const dataDir = this.newDataDir();
+    await (await this.open(dataDir)).release();
+    return dataDir;
   }
 
   /** Starts a process that opens the data folder; answers once it has, or has failed to. */
@@ -70,8 +86,7 @@ export class Workshop {
   /** Ends every process and server of this workshop, then removes its folder. */
   async close(): Promise<void> {
     for (const opener of this.#openers) {
-      await opener.release().catch(() => undefined);
-      await opener.kill();
+      await opener.leave();
     }
     for (const pid of serversUnder(this.folder)) process.kill(pid, 'SIGQUIT');
     await eventually(() => serversUnder(this.folder).length === 0);
@@ -146,6 +161,11 @@ export class Opener {
     await this.#ended;
   }
 
+  /** Releases if it has opened, is killed otherwise. */
+  async leave(): Promise<void> {
+    await (this.#opened && !this.#opened.error ? this.release() : this.kill());
+  }
+
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#ended;
@@ -160,14 +180,9 @@ export class Opener {
 
 /** The numbers of the main server processes whose data lie under the folder. */
 export function serversUnder(folder: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      const file = `/proc/${pid}/cmdline`;
-      const command = existsSync(file) ? readQuietly(file) : '';
-      return /(^|\/)postgres\0-D\0/.test(command) && command.includes(folder);
-    })
-    .map(Number);
+  return commands()
+    .filter(({ command }) => /(^|\/)postgres -D /.test(command) && command.includes(folder))
+    .map(({ pid }) => pid);
 }
 
 /** Waits until the condition holds; fails after ten seconds. */
@@ -215,6 +230,23 @@ function copyPackage(name: string, projectRoot: string): void {
   cpSync(source, target, { recursive: true });
   const { dependencies = {} } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   for (const dependency of Object.keys(dependencies)) copyPackage(dependency, projectRoot);
+}
+
+/** Every process with its command line; a slim Linux has no ps, another system no /proc. */
+function commands(): { pid: number; command: string }[] {
+  if (process.platform !== 'linux') {
+    const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args=']).toString().split('\n');
+    return lines.map((line) => {
+      const [, pid = '0', command = ''] = /^ *(\d+) (.*)$/.exec(line) ?? [];
+      return { pid: Number(pid), command };
+    });
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => ({
+      pid: Number(pid),
+      command: readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' '),
+    }));
 }
 
 function readQuietly(file: string): string {

@@ -1,5 +1,13 @@
 import { fork } from 'node:child_process';
-import { chownSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -90,7 +98,7 @@ describe('a first start', () => {
     const opener = await workshop.open(dataDir);
     expect(opener.server.started).toBe(true);
     await expect(ask(opener.server.url, 'select 1 as one')).resolves.toEqual({ one: 1 });
-    expect(list(dataDir)).not.toContain('opening.lock');
+    expect(list(dataDir).sort()).toEqual(['cluster', 'postgres.log']);
     await opener.release();
   });
 
@@ -110,7 +118,7 @@ describe('a first start', () => {
 
 describe('a later start', () => {
   test('attaches to the running server, and the last to leave stops it', async () => {
-    const dataDir = workshop.newDataDir();
+    const dataDir = await workshop.readyDataDir();
     const first = await workshop.open(dataDir);
     const second = await workshop.open(dataDir);
     expect([first.server.started, second.server.started]).toEqual([true, false]);
@@ -123,7 +131,7 @@ describe('a later start', () => {
   });
 
   test('finds what was committed before the server was killed', async () => {
-    const dataDir = workshop.newDataDir();
+    const dataDir = await workshop.readyDataDir();
     const first = await workshop.open(dataDir);
     await ask(first.server.url, 'create table kept as select 7 as n');
     for (const pid of serversUnder(dataDir)) process.kill(pid, 'SIGKILL');
@@ -136,7 +144,7 @@ describe('a later start', () => {
   });
 
   test('starts although a busy session has outlived the killed server', async () => {
-    const dataDir = workshop.newDataDir();
+    const dataDir = await workshop.readyDataDir();
     const first = await workshop.open(dataDir);
     const busy = new pg.Client(first.server.url);
     busy.on('error', () => undefined);
@@ -151,7 +159,7 @@ describe('a later start', () => {
   });
 
   test('attaches to the server that a killed process left behind', async () => {
-    const dataDir = workshop.newDataDir();
+    const dataDir = await workshop.readyDataDir();
     const first = await workshop.open(dataDir);
     await first.kill();
     expect(serversUnder(dataDir)).toHaveLength(1);
@@ -162,36 +170,38 @@ describe('a later start', () => {
   });
 
   test('is not fooled by another program that got the number of the killed server', async () => {
-    const dataDir = workshop.newDataDir();
-    await (await workshop.open(dataDir)).release();
+    const dataDir = await workshop.readyDataDir();
     const stranger = fork(sleeper(), { stdio: 'ignore' });
     const file = join(dataDir, 'cluster', 'postmaster.pid');
     const lines = [stranger.pid, join(dataDir, 'cluster'), 1, 54321, '', '127.0.0.1', '1 1', ''];
     writeFileSync(file, lines.join('\n'));
     const { uid, gid } = statSync(join(dataDir, 'cluster'));
     if (process.getuid?.() === 0) chownSync(file, uid, gid);
-    const opener = await workshop.open(dataDir);
-    expect(opener.server.started).toBe(true);
-    await opener.release();
-    expect(stranger.exitCode).toBeNull();
-    expect(stranger.signalCode).toBeNull();
-    stranger.kill('SIGKILL');
+    try {
+      const opener = await workshop.open(dataDir);
+      expect(opener.server.started).toBe(true);
+      await opener.release();
+      expect(stranger.exitCode).toBeNull();
+      expect(stranger.signalCode).toBeNull();
+    } finally {
+      stranger.kill('SIGKILL');
+    }
   });
 });
 
 describe('a running server', () => {
   test('outlives a Ctrl-C to the process group of its opener', async () => {
-    const dataDir = workshop.newDataDir();
+    const dataDir = await workshop.readyDataDir();
     const first = await workshop.open(dataDir);
     await first.interruptGroup();
-    expect(serversUnder(dataDir)).toHaveLength(1);
     const second = await workshop.open(dataDir);
+    expect(second.server.started).toBe(false);
     await expect(ask(second.server.url, 'select 1 as one')).resolves.toEqual({ one: 1 });
     await second.release();
   });
 
   test('keeps running for a client that came by itself', async () => {
-    const dataDir = workshop.newDataDir();
+    const dataDir = await workshop.readyDataDir();
     const opener = await workshop.open(dataDir);
     const url = new URL(opener.server.url);
     url.search = '';
@@ -207,8 +217,33 @@ describe('a running server', () => {
     expect(serversUnder(dataDir)).toEqual([]);
   });
 
+  test('stops with its opener even when its data folder was removed', async () => {
+    const dataDir = await workshop.readyDataDir();
+    const opener = await workshop.open(dataDir);
+    renameSync(dataDir, `${dataDir}-gone`);
+    await opener.release();
+    expect(serversUnder(dataDir)).toEqual([]);
+  });
+
+  test('stays for others whose sessions came after a crash of one of its processes', async () => {
+    const dataDir = await workshop.readyDataDir();
+    const first = await workshop.open(dataDir);
+    const session = new pg.Client(first.server.url);
+    session.on('error', () => undefined);
+    await session.connect();
+    const { rows } = await session.query('select pg_backend_pid() as pid');
+    process.kill(rows[0].pid, 'SIGKILL');
+    await session.end().catch(() => undefined);
+    const second = await workshop.open(dataDir);
+    expect(second.server.started).toBe(false);
+    await first.release();
+    expect(serversUnder(dataDir)).toHaveLength(1);
+    await second.release();
+    expect(serversUnder(dataDir)).toEqual([]);
+  });
+
   test('is not held up by sessions its own opener forgot', async () => {
-    const dataDir = workshop.newDataDir();
+    const dataDir = await workshop.readyDataDir();
     const opener = await workshop.open(dataDir);
     const forgotten = new pg.Client(opener.server.url);
     forgotten.on('error', () => undefined);
@@ -230,8 +265,7 @@ describe('what can not work is said in one sentence', () => {
   });
 
   test('data of another version of PostgreSQL', async () => {
-    const dataDir = workshop.newDataDir();
-    await (await workshop.open(dataDir)).release();
+    const dataDir = await workshop.readyDataDir();
     writeFileSync(join(dataDir, 'cluster', 'PG_VERSION'), '17\n');
     const { error } = await workshop.open(dataDir);
     expect(error.code).toBe('data-folder-other-version');
@@ -246,8 +280,7 @@ describe('what can not work is said in one sentence', () => {
   });
 
   test('a cluster that was damaged', async () => {
-    const dataDir = workshop.newDataDir();
-    await (await workshop.open(dataDir)).release();
+    const dataDir = await workshop.readyDataDir();
     rmSync(join(dataDir, 'cluster', 'global', 'pg_control'));
     const { error } = await workshop.open(dataDir);
     expect(error.code).toBe('database-did-not-start');
@@ -256,8 +289,7 @@ describe('what can not work is said in one sentence', () => {
   });
 
   test('files of somebody else where the cluster should be', async () => {
-    const dataDir = workshop.newDataDir();
-    await (await workshop.open(dataDir)).release();
+    const dataDir = await workshop.readyDataDir();
     rmSync(join(dataDir, 'cluster', 'jiebang-credentials.json'));
     expect((await workshop.open(dataDir)).error.code).toBe('data-folder-not-ours');
     expect(list(join(dataDir, 'cluster'))).toContain('PG_VERSION');

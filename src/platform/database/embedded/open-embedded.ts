@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
 import { checkVersion, createCluster, type Credentials, readCredentials } from './cluster.js';
 import { type DataHome, findHome, placeForPrograms } from './data-home.js';
-import { errorCode, explain } from './failures.js';
+import { explain } from './failures.js';
+import { leave, type Opened } from './leave-server.js';
 import { withOpeningLock } from './opening-lock.js';
 import { locatePgCtl, prepareBinaries } from './server-binaries.js';
 import { boundLog } from './server-log.js';
 import { findServer, type RunningServer, startServer, stopServer } from './server-process.js';
-import { probeName, superuserClient } from './server-session.js';
+import { superuserClient } from './server-session.js';
 import type { Durability } from './server-settings.js';
 
 export interface EmbeddedServer {
@@ -35,17 +34,7 @@ export interface EmbeddedOptions {
 /** The name of the application's database and of the role that owns it. */
 const application = 'jiebang';
 const openPatience = 240_000;
-const releasePatience = 30_000;
 const logCheckEvery = 600_000;
-
-interface Opened {
-  home: DataHome;
-  credentials: Credentials;
-  server: RunningServer;
-  started: boolean;
-  /** One session for as long as we use the server; the last process to leave sees no other's. */
-  presence: pg.Client;
-}
 
 /**
  * Opens the PostgreSQL server of a data folder: creates the data at first use, attaches to a
@@ -59,7 +48,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
     const opened = await withOpeningLock(home.folder, openPatience, () =>
       openHome(home, options, name),
     );
-    return describe(opened, options, name);
+    return describe(opened, options);
   } catch (error) {
     throw explain(error, options.dataDir);
   }
@@ -71,7 +60,7 @@ async function openHome(home: DataHome, options: EmbeddedOptions, name: string):
   if (known && found) {
     options.log(`Attached to the database server on port ${found.port}.`);
     await boundLog(home.logFile).catch(() => undefined);
-    return settle({ home, credentials: known, server: found, started: false }, name);
+    return settle({ home, credentials: known, server: found, started: false, name });
   }
   const { projectRoot, durability = 'full' } = options;
   const binaries = await prepareBinaries(projectRoot, placeForPrograms(home), home.account);
@@ -81,7 +70,7 @@ async function openHome(home: DataHome, options: EmbeddedOptions, name: string):
   const server = await startServer(home, binaries, credentials, durability);
   options.log(`Started the database server on port ${server.port}.`);
   try {
-    return await settle({ home, credentials, server, started: true }, name);
+    return await settle({ home, credentials, server, started: true, name });
   } catch (error) {
     await stopServer(home, server, () => locatePgCtl(projectRoot));
     throw error;
@@ -89,8 +78,8 @@ async function openHome(home: DataHome, options: EmbeddedOptions, name: string):
 }
 
 /** Completes what a process killed during its first start left undone, and moves in. */
-async function settle(opened: Omit<Opened, 'presence'>, name: string): Promise<Opened> {
-  const { server, credentials } = opened;
+async function settle(opened: Omit<Opened, 'presence'>): Promise<Opened> {
+  const { server, credentials, name } = opened;
   await furnish(server, credentials, name);
   const presence = superuserClient(server.port, credentials, name);
   await presence.connect();
@@ -125,8 +114,8 @@ async function furnish(
   }
 }
 
-function describe(opened: Opened, options: EmbeddedOptions, name: string): EmbeddedServer {
-  const { home, server, started, credentials } = opened;
+function describe(opened: Opened, options: EmbeddedOptions): EmbeddedServer {
+  const { home, server, started, credentials, name } = opened;
   const keeper = setInterval(
     () => void boundLog(home.logFile).catch(() => undefined),
     logCheckEvery,
@@ -142,61 +131,8 @@ function describe(opened: Opened, options: EmbeddedOptions, name: string): Embed
     started,
     release: () => {
       clearInterval(keeper);
-      released ??= leave(opened, options, name);
+      released ??= leave(opened, options);
       return released;
     },
   };
-}
-
-/** The last to leave turns off the light. */
-async function leave(opened: Opened, options: EmbeddedOptions, name: string): Promise<void> {
-  const { home } = opened;
-  opened.presence.ref();
-  try {
-    await withOpeningLock(home.folder, releasePatience, () => stopIfAlone(opened, options, name));
-  } catch (error) {
-    // Somebody removed the data folder under us: nobody can come to need this server any more.
-    if (errorCode(error) !== 'ENOENT') throw explain(error, home.folder);
-    await stopIfAlone(opened, options, name);
-  }
-}
-
-async function stopIfAlone(opened: Opened, options: EmbeddedOptions, name: string): Promise<void> {
-  const { home, server, presence } = opened;
-  const others = await countOthers(presence, name);
-  await presence.end().catch(() => undefined);
-  if (others > 0) {
-    options.log(`Left the database server running for ${others} other session(s).`);
-    return;
-  }
-  if (await stopServer(home, server, () => locatePgCtl(options.projectRoot))) {
-    options.log('Stopped the database server.');
-  } else {
-    options.log(
-      `The database server, process ${server.pid}, does not end; its log: ${home.logFile}`,
-    );
-  }
-}
-
-/**
- * Client sessions that are not ours. Looked at a few times, as those of a process that ended a
- * moment ago take a while to go. With our own session lost, the server has crashed or is being
- * stopped, and nobody else can be relying on it.
- */
-async function countOthers(presence: pg.Client, name: string): Promise<number> {
-  let others = 0;
-  for (let look = 0; look < 3; look++) {
-    if (look > 0) await sleep(100);
-    const result = await presence
-      .query<{ others: number }>(
-        `select count(*)::int as others from pg_stat_activity
-         where backend_type = 'client backend' and pid <> pg_backend_pid()
-           and application_name not in ($1, $2)`,
-        [name, probeName],
-      )
-      .catch(() => undefined);
-    others = result?.rows[0]?.others ?? 0;
-    if (others === 0) return 0;
-  }
-  return others;
 }
