@@ -1,4 +1,5 @@
 export { EXPERTISE_INVARIANTS } from './expertise.invariants.js';
+export { ExpertiseModule } from './expertise.module.js';
 export {
   type ExpertFacts,
   type Incoming,
@@ -12,6 +13,7 @@ export {
   documentsOf,
   profilesTouchedBy,
   type ProfileSource,
+  type Touched,
 } from './matching-feed.js';
 export { OrganisationBook } from './storing/organisation-book.js';
 export { storeExperts } from './storing/store-experts.js';

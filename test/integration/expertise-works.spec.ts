@@ -6,6 +6,7 @@ import {
   statesIn,
   work,
 } from '../support/expertise-steps.js';
+import { type WorkFacts } from '../../src/expertise/index.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -47,7 +48,7 @@ test('a changed record of the same source updates its work', async () => {
   });
 });
 
-test.each([
+test.each<[string, Partial<WorkFacts>, Partial<WorkFacts>]>([
   ['DOI', { doi: '10.1000/one' }, { doi: '10.1000/one', title: 'Spelt otherwise' }],
   [
     'publication number',
@@ -55,7 +56,7 @@ test.each([
     { kind: 'patent', publicationNumber: 'CN1234567A', title: 'Other words' },
   ],
   ['title and year', { title: 'Same — Title!', year: 2018 }, { title: 'same title', year: 2018 }],
-] as const)('two sources with one %s are one work, gaps filled', async (name, one, two) => {
+])('two sources with one %s are one work, gaps filled', async (name, one, two) => {
   const a = work({ title: `Work by ${name}`, externalId: `1-${name}`, ...one });
   const b = work({ title: `Work by ${name}`, externalId: `2-${name}`, venue: 'Journal', ...two });
   const first = await steps.works([{ ...a, abstract: 'First words.' }], { source: 'one' });
@@ -80,14 +81,14 @@ test('both records of one work in one batch make one work', async () => {
   expect(stored.workIds).toEqual([idIn(stored)]);
 });
 
-test.each([
+test.each<[string, Partial<WorkFacts>, Partial<WorkFacts>]>([
   ['another DOI', { doi: '10.1000/x' }, { doi: '10.1000/y' }],
   ['another year', { year: 2001 }, { year: 2002 }],
   ['another kind', { kind: 'paper' }, { kind: 'patent' }],
   ['another number', { publicationNumber: 'US1A' }, { publicationNumber: 'US2A' }],
   ['other people', { authors: byNames('Ann Lee') }, { authors: byNames('Bob Ray') }],
   ['another performer', { organisation: 'Alpha Inc.' }, { organisation: 'Beta Inc.' }],
-] as const)('%s makes another work in spite of the same title', async (name, one, two) => {
+])('%s makes another work in spite of the same title', async (name, one, two) => {
   const kind = name === 'another performer' ? 'project' : 'paper';
   const base = { title: `Editorial and ${name}`, kind, year: 2000 } as const;
   const stored = await steps.works([

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { notFound } from '../../libs/kernel/index.js';
+import { may, type Viewer } from '../identity/index.js';
+import { offsetOf, type Page, type PageQuery } from '../platform/http/index.js';
+import { type ExpertsQuery, type TeamsQuery, type WorksQuery } from './expertise.dto.js';
+
+const WORKS_IN_PROFILE = 20;
+
+/** Lists and pages of experts, teams and works, as the API answers them. */
+@Injectable()
+export class ExpertiseQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  experts(query: ExpertsQuery): Promise<Page<unknown>> {
+    const from = `from expert e join organisation o on o.id = e.organisation_id
+      where ($1::uuid is null or e.organisation_id = $1)
+        and ($2::text is null or exists (select 1 from unnest(e.fields) f
+          where strpos(lower(f), lower($2)) > 0))
+        and ($3::text is null or strpos(lower(concat_ws(' ', e.name, e.name_en,
+          array_to_string(e.aliases, ' '), array_to_string(e.fields, ' '),
+          array_to_string(e.keywords, ' '), o.name, o.name_en)), lower($3)) > 0)`;
+    const columns = `e.id, e.name, e.name_en as "nameEn", e.organisation_id as "organisationId",
+      o.name as "organisationName", e.department, e.title, e.fields, e.keywords,
+      e.person_id is not null as claimed,
+      (select count(distinct work_id)::int from work_author where expert_id = e.id) as "workCount"`;
+    const values = [query.organisationId, query.field, query.q];
+    return this.page(query, { from, columns, order: 'e.name, e.id', values });
+  }
+
+  /** One expert with his newest works; the mail address only for himself and coordinators. */
+  async expert(viewer: Viewer, id: string) {
+    const [row] = await this.dataSource.query(
+      `select e.id, e.name, e.name_en as "nameEn", e.aliases, e.email, e.orcid, e.department,
+         e.title, e.fields, e.keywords, e.biography, e.homepage, e.load_cap as "loadCap",
+         e.organisation_id as "organisationId", o.name as "organisationName",
+         e.person_id as "personId", e.version, e.updated_at as "updatedAt",
+         (select count(distinct work_id)::int from work_author where expert_id = e.id)
+           as "workCount"
+       from expert e join organisation o on o.id = e.organisation_id where e.id = $1`,
+      [id],
+    );
+    if (!row) throw notFound('expert');
+    const sources = await this.sources('expert', id);
+    const query = { page: 1, pageSize: WORKS_IN_PROFILE, expertId: id };
+    const works = (await this.works(query)).items;
+    const mayEdit = may(viewer, 'expert.write', { personId: row.personId });
+    const { email, personId, ...expert } = row;
+    const actions = [...(mayEdit ? ['edit'] : []), ...(mayClaim(viewer, row) ? ['claim'] : [])];
+    return {
+      ...expert,
+      ...(mayEdit ? { email, personId } : {}),
+      claimed: personId !== null,
+      sources,
+      works,
+      actions,
+    };
+  }
+
+  teams(query: TeamsQuery): Promise<Page<unknown>> {
+    const from = `from team t join organisation o on o.id = t.organisation_id
+      where ($1::uuid is null or t.organisation_id = $1)
+        and ($2::text is null or strpos(lower(t.name || ' ' || o.name), lower($2)) > 0)`;
+    const values = [query.organisationId, query.q];
+    return this.page(query, { from, columns: TEAM, order: 't.name, t.id', values });
+  }
+
+  async team(id: string) {
+    const [row] = await this.dataSource.query(
+      `select ${TEAM} from team t join organisation o on o.id = t.organisation_id where t.id = $1`,
+      [id],
+    );
+    if (!row) throw notFound('team');
+    const query = { page: 1, pageSize: WORKS_IN_PROFILE, teamId: id };
+    return { ...row, works: (await this.works(query)).items };
+  }
+
+  works(query: WorksQuery): Promise<Page<unknown>> {
+    const from = `from work w left join organisation o on o.id = w.performer_id
+      where ($1::text is null or w.kind = $1)
+        and ($2::text is null or strpos(lower(w.title), lower($2)) > 0)
+        and ($3::uuid is null or w.performer_id = $3)
+        and ($4::uuid is null or w.id in (select work_id from work_author where expert_id = $4))
+        and ($5::uuid is null or w.id in (select work_id from work_team where team_id = $5))`;
+    const columns = `w.id, w.kind, w.title, w.year, w.language, w.doi, w.venue,
+      w.publication_number as "publicationNumber", w.performer_id as "performerId",
+      o.name as "performerName"`;
+    const values = [query.kind, query.q, query.organisationId, query.expertId, query.teamId];
+    const order = 'w.year desc nulls last, w.id desc';
+    return this.page(query, { from, columns, order, values });
+  }
+
+  async work(id: string) {
+    const [row] = await this.dataSource.query(
+      `select w.id, w.kind, w.title, w.abstract, w.year, w.language, w.doi, w.venue, w.keywords,
+         w.classifications, w.translations, w.publication_number as "publicationNumber",
+         w.performer_id as "performerId", o.name as "performerName"
+       from work w left join organisation o on o.id = w.performer_id where w.id = $1`,
+      [id],
+    );
+    if (!row) throw notFound('work');
+    const authors = await this.dataSource.query(
+      `select name, organisation_name as "organisationName", orcid, expert_id as "expertId"
+       from work_author where work_id = $1 order by position limit 1000`,
+      [id],
+    );
+    const teams = await this.dataSource.query(
+      `select t.id, t.name from work_team wt join team t on t.id = wt.team_id
+       where wt.work_id = $1 order by t.name`,
+      [id],
+    );
+    return { ...row, authors, teams, sources: await this.sources('work', id) };
+  }
+
+  /** Ids made from a record's own facts are nobody's business. */
+  private sources(noun: 'expert' | 'work', id: string): Promise<unknown[]> {
+    return this.dataSource.query(
+      `select source, case when external_id not like '~%' then external_id end as "externalId"
+       from ${noun}_source where ${noun}_id = $1 and source <> 'by-hand' order by arrival limit 50`,
+      [id],
+    );
+  }
+
+  private async page(
+    query: PageQuery,
+    sql: { from: string; columns: string; order: string; values: unknown[] },
+  ): Promise<Page<unknown>> {
+    const values = sql.values.map((value) => value ?? null);
+    const [{ total }] = await this.dataSource.query(
+      `select count(*)::int as total ${sql.from}`,
+      values,
+    );
+    const items = await this.dataSource.query(
+      `select ${sql.columns} ${sql.from} order by ${sql.order}
+       limit $${values.length + 1} offset $${values.length + 2}`,
+      [...values, query.pageSize, offsetOf(query)],
+    );
+    return { items, page: query.page, pageSize: query.pageSize, total };
+  }
+}
+
+const TEAM = `t.id, t.name, t.organisation_id as "organisationId", o.name as "organisationName",
+  (select count(*)::int from work_team where team_id = t.id) as "workCount"`;
+
+/** Whether to offer it; the verb also asks whether the name is his. */
+const mayClaim = (
+  viewer: Viewer,
+  row: { personId: string | null; organisationId: string },
+): boolean =>
+  row.personId === null &&
+  may(viewer, 'expert.write', { personId: viewer.personId }) &&
+  (viewer.role === 'coordinator' || viewer.organisationId === row.organisationId);

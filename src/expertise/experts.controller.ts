@@ -1,0 +1,77 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
+import { type Origin } from '../platform/events/index.js';
+import { ClaimExpert } from './claim-expert.js';
+import { CreateExpert } from './create-expert.js';
+import { EditExpert } from './edit-expert.js';
+import { ClaimBody, ExpertPatch, ExpertsQuery, NewExpert } from './expertise.dto.js';
+import { ExpertiseQueries } from './expertise.queries.js';
+
+@ApiTags('expertise')
+@Controller('experts')
+export class ExpertsController {
+  constructor(
+    private readonly queries: ExpertiseQueries,
+    private readonly createExpert: CreateExpert,
+    private readonly editExpert: EditExpert,
+    private readonly claimExpert: ClaimExpert,
+  ) {}
+
+  @Get()
+  @Does('expert.browse')
+  list(@Query() query: ExpertsQuery) {
+    return this.queries.experts(query);
+  }
+
+  @Post()
+  @Does('expert.write')
+  create(
+    @CurrentViewer() viewer: Viewer,
+    @RequestOrigin() origin: Origin,
+    @Body() body: NewExpert,
+  ) {
+    return this.createExpert.run(viewer, origin, body);
+  }
+
+  @Get(':id')
+  @Does('expert.browse')
+  one(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.expert(viewer, id);
+  }
+
+  @Patch(':id')
+  @Does('expert.write')
+  edit(
+    @CurrentViewer() viewer: Viewer,
+    @RequestOrigin() origin: Origin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() patch: ExpertPatch,
+  ) {
+    return this.editExpert.run(viewer, origin, id, patch);
+  }
+
+  /** Says that a person (by default the caller) is this expert. */
+  @Put(':id/claim')
+  @Does('expert.write')
+  @HttpCode(204)
+  claim(
+    @CurrentViewer() viewer: Viewer,
+    @RequestOrigin() origin: Origin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ClaimBody,
+  ) {
+    return this.claimExpert.run(viewer, origin, id, body.personId);
+  }
+}
