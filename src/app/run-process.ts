@@ -1,6 +1,7 @@
 import { DomainError } from '../../libs/kernel/index.js';
 import { readSettings } from '../platform/config/index.js';
 import { openDatabase } from '../platform/database/index.js';
+import { DEMO_PASSWORD, ensureDemo } from './demo/index.js';
 import { start } from './start.js';
 
 /** Lines a person reads while the process starts; the log proper is JSON. */
@@ -26,8 +27,10 @@ async function bringUp(projectRoot: string, parts: { api: boolean; worker: boole
   say('Opening the database …');
   const database = await openDatabase(settings, say);
   try {
+    const demo = settings.demo && parts.worker && (await ensureDemo(settings, database.url, say));
     const running = await start({ settings, databaseUrl: database.url, ...parts });
     say(`Database: ${database.kind} PostgreSQL. Queue: BullMQ on ${running.backend}.`);
+    if (demo && running.port) tellSignIns();
     if (running.port) say(`Ready: http://localhost:${running.port}`);
     else say('Ready: the worker is running.');
     await stopping;
@@ -38,6 +41,16 @@ async function bringUp(projectRoot: string, parts: { api: boolean; worker: boole
   }
   say('Stopped.');
   process.exit(0);
+}
+
+/** One of each kind; docs list the rest. The world is public, so its password is. */
+function tellSignIns(): void {
+  say(`Demo sign-ins, all with the password ${DEMO_PASSWORD}:`);
+  say('  coordinator@jiebang.example   coordinator');
+  say('  liaison@hengyao.example       enterprise staff');
+  say('  guheming@beichen-ut.example   professor');
+  say('  auditor@linjiang.example      auditor');
+  say('  admin@jiebang.example         administrator');
 }
 
 function stopSignal(): Promise<void> {

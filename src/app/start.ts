@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { readRules, type Settings } from '../platform/config/index.js';
+import { readRules, type Rules, type Settings } from '../platform/config/index.js';
 import { Relay } from '../platform/events/index.js';
 import { Readiness } from '../platform/health/readiness.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
@@ -15,8 +15,8 @@ export interface StartOptions {
   /** Which parts run in this process. */
   api: boolean;
   worker: boolean;
-  /** Runs after the database is ready and before the first request or job. */
-  beforeOpening?(app: NestExpressApplication): Promise<void>;
+  /** Instead of the programme's own, for a world that has to be told in seconds. */
+  rules?: Rules;
 }
 
 export interface Running {
@@ -31,14 +31,13 @@ export interface Running {
 export async function start(options: StartOptions): Promise<Running> {
   const { settings, databaseUrl } = options;
   const backend = await openBackend({ databaseUrl, redisUrl: settings.redisUrl });
-  const rules = readRules(settings.rulesFile);
+  const rules = options.rules ?? readRules(settings.rulesFile);
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with({ settings, rules, databaseUrl, backend }),
     { logger: new PinoLogger(settings.logLevel), bodyParser: false, abortOnError: false },
   );
   configureHttp(app, settings);
   await app.init();
-  await options.beforeOpening?.(app);
   const stopWork = options.worker ? await startWork(app, databaseUrl) : undefined;
   if (options.api) await app.listen(settings.port, settings.host);
   const readiness = app.get(Readiness);

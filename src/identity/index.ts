@@ -12,5 +12,6 @@ export {
   RequestOrigin,
   viewerOf,
 } from './request-viewer.js';
+export { Sessions } from './sessions.js';
 export { type OrganisationKind, type Role, ROLES, type Tier, TIERS } from './roles.js';
 export { actorOf, authorise, may, type Viewer } from './viewer.js';

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { DomainError } from '../../../libs/kernel/index.js';
 import { checkInvariantsCommand } from './check-invariants.command.js';
 import { rankCommand } from './rank.command.js';
+import { seedCommand } from './seed.command.js';
 
 /** Parses and runs one command; every failure is one clear line and exit code 1. */
 export async function runCommand(projectRoot: string, args: string[]): Promise<void> {
@@ -9,7 +10,11 @@ export async function runCommand(projectRoot: string, args: string[]): Promise<v
     .description('Jiebang 揭榜: import, match, rank, check, seed and export')
     .showHelpAfterError('(add --help for what it takes)')
     .exitOverride();
-  for (const command of [rankCommand(), checkInvariantsCommand(projectRoot)])
+  for (const command of [
+    rankCommand(),
+    checkInvariantsCommand(projectRoot),
+    seedCommand(projectRoot),
+  ])
     program.addCommand(command.exitOverride());
   // A reader such as `head` may close the pipe early; that is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
