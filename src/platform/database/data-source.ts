@@ -25,7 +25,8 @@ export function createDataSource(input: DataSourceInput): DataSource {
     migrationsTransactionMode: 'each',
     uuidExtension: 'pgcrypto',
     installExtensions: false,
-    applicationName: 'jiebang',
+    // The embedded server tells its own processes' sessions from foreign ones by this name.
+    applicationName: new URL(input.url).searchParams.get('application_name') ?? 'jiebang',
     connectTimeoutMS: 10_000,
     logging: false,
     extra: {
