@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -139,6 +140,7 @@ export class BidBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MemberBody)
   members?: MemberBody[];
@@ -153,6 +155,7 @@ export class BidBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => IndicatorResponseBody)
   indicatorResponses?: IndicatorResponseBody[];
@@ -161,6 +164,7 @@ export class BidBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PlannedMilestoneBody)
   milestones?: PlannedMilestoneBody[];
@@ -186,6 +190,7 @@ export class BidBody {
 
   @ApiPropertyOptional({ type: ProposedIpTermsBody })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => ProposedIpTermsBody)
   ipTerms?: ProposedIpTermsBody;
