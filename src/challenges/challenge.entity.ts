@@ -109,7 +109,7 @@ export class Challenge implements ChallengeText {
   /** The issuer's own edit, of a draft or of what was returned to him. */
   edit(text: Partial<ChallengeText>, version: number): void {
     requireFresh(this.version, version);
-    if (this.state !== 'draft' && this.state !== 'returned') throw notEditable(this.state);
+    this.requireEditable();
     this.rewrite(text, { by: 'issuer' });
   }
 
@@ -218,6 +218,11 @@ export class Challenge implements ChallengeText {
   /** `facts` are ids only, such as the award's. */
   contract(facts: Record<string, string>): void {
     this.go('contracted', {}, 'challengeContracted', facts);
+  }
+
+  /** 409 unless its issuer may write in it now. */
+  requireEditable(): void {
+    if (this.state !== 'draft' && this.state !== 'returned') throw notEditable(this.state);
   }
 
   /** 409 unless bids and questions are still taken at `now`. */

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttachFile } from './attachments/attach-file.js';
+import { AttachmentQueries } from './attachments/attachment.queries.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { RemoveAttachment } from './attachments/remove-attachment.js';
+import { ListController } from './browsing/list.controller.js';
+import { ListQueries } from './browsing/list.queries.js';
 import { Challenge } from './challenge.entity.js';
 import { AcceptTerms } from './disclosure/accept-terms.js';
 import { ChallengeQueries } from './disclosure/challenge.queries.js';
@@ -14,6 +20,10 @@ import { ListInBulk } from './listing/list-in-bulk.js';
 import { BulkListingController, ListingController } from './listing/listing.controller.js';
 import { RelistChallenge } from './listing/relist-challenge.js';
 import { WithdrawChallenge } from './listing/withdraw-challenge.js';
+import { AnswerQuestion } from './questions/answer-question.js';
+import { AskQuestion } from './questions/ask-question.js';
+import { QuestionQueries } from './questions/question.queries.js';
+import { QuestionsController } from './questions/questions.controller.js';
 import { ManagedQueries } from './screening/managed.queries.js';
 import {
   ApproveChallenge,
@@ -29,6 +39,7 @@ import {
 
 /** Controllers with fixed paths stand before the one that reads `:id`. */
 const CONTROLLERS = [
+  ListController,
   ManagedController,
   BulkListingController,
   DisclosureController,
@@ -36,6 +47,8 @@ const CONTROLLERS = [
   ScreeningController,
   FormController,
   ListingController,
+  QuestionsController,
+  AttachmentsController,
 ];
 
 @Module({
@@ -44,6 +57,9 @@ const CONTROLLERS = [
   providers: [
     ChallengeQueries,
     ManagedQueries,
+    ListQueries,
+    QuestionQueries,
+    AttachmentQueries,
     CreateDraft,
     EditDraft,
     CorrectForm,
@@ -58,6 +74,10 @@ const CONTROLLERS = [
     ExtendDeadline,
     WithdrawChallenge,
     AcceptTerms,
+    AskQuestion,
+    AnswerQuestion,
+    AttachFile,
+    RemoveAttachment,
   ],
 })
 export class ChallengesModule {}

@@ -4,10 +4,11 @@ import { type Act, may, type Viewer } from '../../identity/index.js';
 export interface ActionFacts {
   state: ChallengeState;
   organisationId: string;
-  imported: boolean;
+  /** Null: not imported. */
+  source: string | null;
   /** Bids and questions are taken now. */
   open: boolean;
-  listed: boolean;
+  listedAt: Date | null;
   accepted: boolean;
   relistings: number;
   maxRelistings: number;
@@ -32,13 +33,13 @@ const ACTIONS = {
   reject: ['challenge.screen', goes('rejected')],
   approve: ['challenge.screen', goes('approved')],
   list: ['challenge.list', ({ state }) => state === 'approved'],
-  'list-at-once': ['challenge.list', (f) => f.imported && UNLISTED.includes(f.state)],
+  'list-at-once': ['challenge.list', (f) => f.source !== null && UNLISTED.includes(f.state)],
   relist: ['challenge.list', (f) => f.state === 'unfilled' && f.relistings < f.maxRelistings],
   'extend-deadline': ['challenge.list', ({ open }) => open],
   withdraw: ['challenge.withdraw', goes('withdrawn')],
   'accept-terms': [
     'challenge.accept-terms',
-    (f) => f.listed && !f.accepted && f.state !== 'withdrawn',
+    (f) => f.listedAt !== null && !f.accepted && f.state !== 'withdrawn',
   ],
   ask: ['challenge.ask', ({ open }) => open],
   answer: ['challenge.answer', ({ open }) => open],

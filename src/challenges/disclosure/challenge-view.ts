@@ -1,5 +1,5 @@
 import { type ChallengeAction } from './actions.js';
-import { type ChallengeRow } from './challenge-row.js';
+import { type ChallengeRow, type TeaserRow } from './challenge-row.js';
 import { type DisclosureTier, sees } from './tier.js';
 
 /** What a viewer of `tier` gets of a challenge: each part is named here, nothing slips through. */
@@ -23,7 +23,8 @@ export interface ViewContext {
   termsVersion: string;
 }
 
-const teaserOf = (row: ChallengeRow) => ({
+/** What everybody may read of a listed challenge. */
+export const teaserOf = (row: TeaserRow) => ({
   id: row.id,
   number: row.number,
   state: row.state,

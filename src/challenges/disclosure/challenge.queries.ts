@@ -21,9 +21,7 @@ export class ChallengeQueries {
   async one(viewer: Viewer | null, id: string) {
     const { row, tier } = await this.visible(viewer, id);
     const { graceSeconds, maxRelistings } = this.rules;
-    const listed = row.listedAt !== null;
-    const imported = row.source !== null;
-    const actions = actionsOf(viewer, { ...row, listed, imported, maxRelistings });
+    const actions = actionsOf(viewer, { ...row, maxRelistings });
     const termsVersion = CONFIDENTIALITY_TERMS.version;
     const view = challengeView(row, tier, { actions, graceSeconds, termsVersion });
     return { ...view, attachments: await this.attachments(id, tier) };

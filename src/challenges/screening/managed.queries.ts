@@ -6,6 +6,7 @@ import { RULES, type Rules } from '../../platform/config/index.js';
 import { offsetOf, type Page } from '../../platform/http/index.js';
 import { Values, wordFilter } from '../browsing/word-filter.js';
 import { actionsOf, type ChallengeAction } from '../disclosure/actions.js';
+import { IS_OPEN } from '../disclosure/challenge-row.js';
 import { type ManagedQuery } from './managed.dto.js';
 
 /** One line of the list that issuers and coordinators work from. */
@@ -58,7 +59,7 @@ export class ManagedQueries {
          c.organisation_id as "organisationId", o.name as "organisationName", c.source, c.reason,
          c.version, c.relistings, c.created_at as "createdAt", c.updated_at as "updatedAt",
          c.submitted_at as "submittedAt", c.listed_at as "listedAt", c.deadline,
-         coalesce(c.state in ('listed', 'bidding') and c.deadline > clock_timestamp(), false) as open
+         ${IS_OPEN} as open
        from challenge c join organisation o on o.id = c.organisation_id
        where ${where} and ${inState} order by c.updated_at desc, c.id desc
        limit ${values.add(query.pageSize)} offset ${values.add(offsetOf(query))}`,
@@ -71,8 +72,8 @@ export class ManagedQueries {
 
   private withActions(viewer: Viewer, row: ManagedChallenge): ManagedChallenge {
     const { maxRelistings } = this.rules;
-    const facts = { imported: row.source !== null, listed: row.listedAt !== null, accepted: false };
-    return { ...row, actions: actionsOf(viewer, { ...row, ...facts, maxRelistings }) };
+    const actions = actionsOf(viewer, { ...row, accepted: false, maxRelistings });
+    return { ...row, actions };
   }
 }
 

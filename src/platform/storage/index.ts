@@ -1,0 +1,3 @@
+export * from './file-types.js';
+export * from './receive-upload.js';
+export * from './stored-files.js';
