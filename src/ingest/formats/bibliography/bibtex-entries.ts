@@ -96,12 +96,14 @@ export class BibEntries {
 
   /** End of the entry after its closing brace, or undefined when it isn't in the buffer. */
   private findEnd(): number | undefined {
-    for (let i = this.scanned; i < this.buffer.length; i++) {
-      const sign = this.buffer[i];
+    const signs = /[{})]/g;
+    signs.lastIndex = this.scanned;
+    for (let found = signs.exec(this.buffer); found; found = signs.exec(this.buffer)) {
+      const sign = found[0];
       if (sign === '{') this.depth++;
       else if (sign === '}' && (this.closer === '}' || this.depth > 1)) this.depth--;
       else if (sign === ')' && this.closer === ')' && this.depth === 1) this.depth = 0;
-      if (this.depth === 0) return i + 1;
+      if (this.depth === 0) return found.index + 1;
     }
     this.scanned = this.buffer.length;
     return undefined;

@@ -1,3 +1,4 @@
+import { oneLine } from '../fields/clean-text.js';
 import { parseYear } from '../fields/dates.js';
 import { splitList } from '../fields/split-list.js';
 import { LIMITS } from '../limits.js';
@@ -68,9 +69,13 @@ const PLAIN = new Set(['doi', 'url', 'eprint', 'file']);
 function workOf(entry: BibFields, line: number, context: ParseContext): ParsedOk {
   const used = new Set(['author', 'keywords', 'keyword', 'year', 'date']);
   const take = (field: string): string | undefined => {
-    const name = SOURCES[field].find((one) => textOf(entry, one) !== undefined);
-    if (name !== undefined) used.add(name);
-    return name === undefined ? undefined : textOf(entry, name);
+    for (const name of SOURCES[field]) {
+      const text = textOf(entry, name);
+      if (text === undefined) continue;
+      used.add(name);
+      return text;
+    }
+    return undefined;
   };
   const isPatent = entry.type === 'patent';
   if (isPatent) used.add('number');
@@ -104,7 +109,7 @@ function textOf(entry: BibFields, name: string): string | undefined {
   const source = entry.fields.get(name);
   if (source === undefined) return undefined;
   const text = PLAIN.has(name) ? source.replace(/[{}]|\\(?=[_%&#])/g, '') : latexToText(source);
-  return text.replace(/\s+/g, ' ').trim() || undefined;
+  return oneLine(text) || undefined;
 }
 
 function yearOf(entry: BibFields): number | undefined {
@@ -126,7 +131,7 @@ function authorsOf(source: string): { names: { name: string }[]; more: boolean }
     }
   }
   parts.push(source.slice(start));
-  const names = parts.map((part) => latexToText(part).replace(/\s+/g, ' ')).filter(Boolean);
+  const names = parts.map((part) => oneLine(latexToText(part))).filter(Boolean);
   const more = names.length > 1 && /^(others|et al\.?)$/i.test(names[names.length - 1]);
   return { names: (more ? names.slice(0, -1) : names).map((name) => ({ name })), more };
 }

@@ -7,12 +7,12 @@
  * `ölberg, Été & Co – naïve`.
  */
 export function latexToText(source: string): string {
+  if (!/[\\{}~$`'-]/.test(source)) return source.trim();
   const pieces = source.split(/((?<!\\)\$[^$]{1,400}\$)/);
   return pieces
     .map((piece, i) => (i % 2 === 1 ? piece : plainOf(piece)))
     .join('')
     .normalize('NFC')
-    .replace(/[^\S\n]+/g, ' ')
     .trim();
 }
 

@@ -3,6 +3,8 @@ import { RecordProblem } from '../record-problem.js';
 
 // Everything below is about characters that a database or a reader can't take.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
+/** Quick to search for; few texts have any, so the exact search below is seldom needed. */
+const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
@@ -17,13 +19,9 @@ export function cleanText(
   onRemoved: (field: string, count: number) => void,
 ): string {
   refuseUndecodable(value, field);
-  let removed = 0;
-  const kept = value.replace(CONTROL, () => {
-    removed++;
-    return '';
-  });
-  if (removed > 0) onRemoved(field, removed);
-  const text = kept.replace(/\r\n?/g, '\n').trim();
+  const kept = value.replace(CONTROL, '');
+  if (kept.length < value.length) onRemoved(field, value.length - kept.length);
+  const text = (kept.includes('\r') ? kept.replace(/\r\n?/g, '\n') : kept).trim();
   if (text.length > limit) {
     throw new RecordProblem(
       'too-long',
@@ -40,7 +38,7 @@ export function refuseUndecodable(value: string, field?: string): void {
     const reason = `Bytes${where} fit no character (${listBadBytes(value)}).`;
     throw new RecordProblem('undecodable', `${reason} Save the file as UTF-8.`, field);
   }
-  if (LONE_SURROGATE.test(value)) {
+  if (SURROGATE.test(value) && LONE_SURROGATE.test(value)) {
     const reason = `There is half of a character${where} (a lone UTF-16 surrogate).`;
     throw new RecordProblem('undecodable', reason, field);
   }
@@ -48,5 +46,5 @@ export function refuseUndecodable(value: string, field?: string): void {
 
 /** One line of words: every run of white space as one blank. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }

@@ -8,7 +8,9 @@
  *
  * A broken quote must not eat the rows after it. A row whose quote never closes, or closes before
  * other text, or that spans lines and has the wrong number of cells, is tried line by line: the
- * next line that reads as a row of its own ends the broken one, and reading goes on there.
+ * next line that reads as a row of its own ends the broken one, and reading goes on there. Left
+ * as it is: two stray quotes rows apart that happen to make one row with the right number of
+ * cells, because that is a lawful row and some cells do hold lines of a table.
  * Example, three columns:
  *     1,"open,x        line 1 begins a quote that would close at line 2's `"b`: broken
  *     2,"b, c",y       reads alone as three cells: the broken row was line 1 only

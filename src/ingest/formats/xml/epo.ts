@@ -64,17 +64,28 @@ function localised(element: XmlElement): Localised {
   return { language: element.attributes.lang?.toLowerCase() ?? 'und', text: paragraphs(element) };
 }
 
+/** Names in their own script where they are given so (周琪), else as the office spells them. */
 function namesOf(parties: XmlElement | undefined, role: 'inventor' | 'applicant'): string[] {
-  const people = all(parties, `${role}s`, role);
+  const written = namesInForm(parties, role, 'original');
+  if (written.some((name) => /[^\P{L}\p{Script=Latin}]/u.test(name))) return written;
   for (const form of [...NAME_FORMS, undefined]) {
-    const names = people
-      .filter((person) => person.attributes['data-format'] === form)
-      .map((person) => textAt(person, `${role}-name`, 'name') ?? '')
-      .map((name) => name.replace(/\s*\[[A-Z]{2}\]$/, '').replace(/[\s,;]+$/, ''))
-      .filter((name) => name !== '');
+    const names = namesInForm(parties, role, form);
     if (names.length > 0) return names;
   }
   return [];
+}
+
+function namesInForm(
+  parties: XmlElement | undefined,
+  role: 'inventor' | 'applicant',
+  form: string | undefined,
+): string[] {
+  const people = all(parties, `${role}s`, role);
+  const names = people
+    .filter((person) => person.attributes['data-format'] === form)
+    .map((person) => textAt(person, `${role}-name`, 'name') ?? '')
+    .map((name) => name.replace(/\s*\[[A-Z]{2}\]$/, '').replace(/[\s,;]+$/, ''));
+  return names.filter((name) => name !== '');
 }
 
 function classificationsOf(data: XmlElement | undefined): string[] {

@@ -34,13 +34,21 @@ export function parseXml(format: XmlFormat): TextParser {
       const found = Object.hasOwn(KNOWN_ROOTS, root) ? KNOWN_ROOTS[root] : `XML of <${root}>`;
       throw wrongFileType(found, context.format);
     });
+    let found = 0;
     for await (const piece of text) {
       for (const fragment of records.push(piece)) {
         first = false;
+        found++;
         yield* readFragment(fragment, format, context);
       }
     }
-    for (const fragment of records.finish()) yield* readFragment(fragment, format, context);
+    for (const fragment of records.finish()) {
+      found++;
+      yield* readFragment(fragment, format, context);
+    }
+    if (found > 0) return;
+    const reason = `The file holds no <${format.records.join('> or <')}>.`;
+    yield problem(1, 'no-records', reason, '');
   };
 }
 

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { oneLine } from '../fields/clean-text.js';
 import { RecordProblem } from '../record-problem.js';
 
 /** An element by its local name; prefixes are dropped, since each format has one vocabulary. */
@@ -80,16 +81,14 @@ export function first(from: XmlElement | undefined, ...path: string[]): XmlEleme
 /** Text of the first element along the path, on one line; undefined when blank or absent. */
 export function textAt(from: XmlElement | undefined, ...path: string[]): string | undefined {
   const element = first(from, ...path);
-  return element && (flatText(element).replace(/\s+/g, ' ').trim() || undefined);
+  return element && (oneLine(flatText(element)) || undefined);
 }
 
 /** Text with a line break between paragraphs. */
 export function paragraphs(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
   const blocks = all(element, 'p');
-  const parts = (blocks.length > 0 ? blocks : [element]).map((block) =>
-    flatText(block).replace(/\s+/g, ' ').trim(),
-  );
+  const parts = (blocks.length > 0 ? blocks : [element]).map((block) => oneLine(flatText(block)));
   return parts.filter((part) => part !== '').join('\n') || undefined;
 }
 
