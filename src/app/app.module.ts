@@ -1,9 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AuditModule } from '../audit/index.js';
 import { BidsModule } from '../bids/index.js';
 import { ChallengesModule } from '../challenges/index.js';
 import { ExpertiseModule } from '../expertise/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { IngestModule } from '../ingest/index.js';
+import { InvitationsModule } from '../invitations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { ConfigModule, type Rules, type Settings } from '../platform/config/index.js';
@@ -20,10 +23,13 @@ import { reactTo } from './reactions.js';
 const DOMAINS = [
   IdentityModule,
   NotificationsModule,
+  AuditModule,
   MatchingModule,
   ChallengesModule,
   BidsModule,
   ExpertiseModule,
+  IngestModule,
+  InvitationsModule,
 ];
 
 export interface AppInput {

@@ -1,10 +1,12 @@
 import { type DataSource } from 'typeorm';
+import { INVITATION_INVARIANTS } from '../invitations/index.js';
 import { MATCHING_INVARIANTS } from '../matching/index.js';
 import { NOTIFICATION_INVARIANTS } from '../notifications/index.js';
 import { CHALLENGE_INVARIANTS } from '../challenges/index.js';
 import { BID_INVARIANTS } from '../bids/index.js';
 import { SEALING_INVARIANTS } from '../platform/sealing/index.js';
 import { EXPERTISE_INVARIANTS } from '../expertise/index.js';
+import { INGEST_INVARIANTS } from '../ingest/index.js';
 import { verifyChains } from '../platform/events/index.js';
 import { brokenInvariants, type Invariant } from '../platform/invariants/invariant.js';
 import { PLATFORM_INVARIANTS } from '../platform/invariants/platform.invariants.js';
@@ -14,8 +16,10 @@ const INVARIANTS: Invariant[] = [
   ...PLATFORM_INVARIANTS,
   ...NOTIFICATION_INVARIANTS,
   ...MATCHING_INVARIANTS,
+  ...INVITATION_INVARIANTS,
   ...CHALLENGE_INVARIANTS,
   ...EXPERTISE_INVARIANTS,
+  ...INGEST_INVARIANTS,
   ...SEALING_INVARIANTS,
   ...BID_INVARIANTS,
 ];

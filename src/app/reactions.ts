@@ -1,3 +1,5 @@
+import { runImport } from '../ingest/index.js';
+import { addressInvitations } from '../invitations/index.js';
 import { scoreNeed } from '../matching/index.js';
 import { NOTIFIED_EVENTS, notify } from '../notifications/index.js';
 import { type RecordedEvent } from '../platform/events/index.js';
@@ -13,6 +15,7 @@ const REACTIONS: Record<string, Reaction[]> = {
   challengeEdited: [feedNeed],
   challengeClosed: [feedNeed],
   challengeWithdrawn: [feedNeed],
+  importRequested: [readImport],
   recordsStored: [feedProfiles],
   expertCreated: [feedProfiles],
   expertEdited: [feedProfiles],
@@ -21,6 +24,7 @@ const REACTIONS: Record<string, Reaction[]> = {
   needOpened: [scoreSubject],
   needChanged: [scoreSubject],
   matchRequested: [scoreSubject],
+  profilesFed: [address],
 };
 
 /** What every event is checked for, whatever its type. */
@@ -40,10 +44,18 @@ function feedNeed(event: RecordedEvent): PlannedJob[] {
   return [plan(feedChallenge, { challengeId: subjectOf(event) })];
 }
 
+function readImport(event: RecordedEvent): PlannedJob[] {
+  return [plan(runImport, { importId: subjectOf(event) })];
+}
+
 function feedProfiles({ id, payload }: RecordedEvent): PlannedJob[] {
   return payload.kind === 'challenge' ? [] : [plan(feedExpertise, { eventId: id })];
 }
 
 function scoreSubject(event: RecordedEvent): PlannedJob[] {
   return [plan(scoreNeed, { needId: subjectOf(event) })];
+}
+
+function address({ payload }: RecordedEvent): PlannedJob[] {
+  return payload.profiles ? [plan(addressInvitations, {})] : [];
 }

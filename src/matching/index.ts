@@ -13,6 +13,7 @@ export {
   type ProfileFacts,
   type ProfileFeed,
 } from './feeding/feed-profiles.js';
+export { lockFeeds } from './feeding/lock-feeds.js';
 export { MATCHING_INVARIANTS } from './matching.invariants.js';
 export { MatchingModule } from './matching.module.js';
 export { RunMatching } from './runs/run-matching.js';

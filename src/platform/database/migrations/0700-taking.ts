@@ -15,6 +15,7 @@ export const Taking = sqlMigration(
       check (state in ('sent', 'accepted', 'declined', 'expired', 'withdrawn')),
     message text not null default '',
     decline_reason text,
+    withdrawal_reason text,
     override_note text,
     invited_by uuid not null references person,
     created_at timestamptz(3) not null default clock_timestamp(),
@@ -24,6 +25,8 @@ export const Taking = sqlMigration(
   create unique index invitation_open on invitation (challenge_id, profile_id)
     where state in ('sent', 'accepted');
   create index invitation_by_person on invitation (person_id, created_at desc);
+  create index invitation_by_profile on invitation (profile_id);
+  create index invitation_waiting on invitation (expires_at) where state = 'sent';
   create trigger invitation_lifecycle before update of state on invitation
     for each row execute function keep_lifecycle('invitation');
 

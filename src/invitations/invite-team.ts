@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { conflict, DomainError } from '../../libs/kernel/index.js';
+import { type Challenge, grantAnnex, lockChallenge } from '../challenges/index.js';
+import { type Viewer } from '../identity/index.js';
+import { markInvited } from '../matching/index.js';
+import { RULES, type Rules } from '../platform/config/index.js';
+import { type Change, Changes, type Origin } from '../platform/events/index.js';
+import { Invitation } from './invitation.entity.js';
+import { type LoadWarning, warnOfLoad } from './load.js';
+import { recordInvitation } from './lock-invitation.js';
+
+export interface InviteRequest {
+  challengeId: string;
+  profileIds: string[];
+  message?: string;
+  /** Why a conflict doesn't matter here; recorded with each invitation that has one. */
+  overrideNote?: string;
+}
+
+export interface SentInvitations {
+  invitations: { id: string; profileId: string; expiresAt: Date; hasAccount: boolean }[];
+  /** Invited beyond their limit: sent nevertheless, for the coordinator to know. */
+  warnings: LoadWarning[];
+}
+
+const DAY_MS = 86_400_000;
+
+@Injectable()
+export class InviteTeam {
+  constructor(
+    private readonly changes: Changes,
+    @Inject(RULES) private readonly rules: Rules,
+  ) {}
+
+  /**
+   * Invites profiles to bid for a listed challenge: all of them or, when one is refused, none.
+   * An invitation runs until the days to answer are over, at most until the deadline. Somebody
+   * with an account is named for the private annex; somebody without one can be invited too, and
+   * finds the invitation once an account stands behind the profile.
+   *
+   * 409: the challenge takes no bids, the engine has not met it yet, an invitation is open, the
+   * candidate was dismissed, or is in conflict and no note overrides it.
+   */
+  run(viewer: Viewer, origin: Origin, request: InviteRequest): Promise<SentInvitations> {
+    const { profileIds } = request;
+    return this.changes.run(origin, async (change) => {
+      const challenge = await lockChallenge(change, request.challengeId);
+      const now = await change.now();
+      challenge.requireOpen(now);
+      const needId = await lockNeed(change, challenge.id);
+      const expiresAt = this.answerUntil(now, challenge);
+      const sent: Invitation[] = [];
+      for (const profileId of profileIds) {
+        const invitedBy = viewer.personId;
+        const facts = { needId, profileId, invitedBy, expiresAt };
+        sent.push(await invite(change, challenge, request, facts));
+      }
+      const most = this.rules.maxOpenInvitations;
+      const warnings = await warnOfLoad(change.manager, profileIds, most);
+      return { invitations: sent.map(answerOf), warnings };
+    });
+  }
+
+  private answerUntil(now: Date, { deadline }: Challenge): Date {
+    const end = now.getTime() + this.rules.invitationDays * DAY_MS;
+    return new Date(Math.min(end, deadline?.getTime() ?? end));
+  }
+}
+
+const answerOf = ({ id, profileId, expiresAt, personId }: Invitation) => ({
+  ...{ id, profileId, expiresAt },
+  hasAccount: personId !== null,
+});
+
+/** Everything decided about the candidates of a challenge waits for this lock. */
+async function lockNeed(change: Change, challengeId: string): Promise<string> {
+  const [need] = await change.manager.query<{ id: string; open: boolean }[]>(
+    `select id, open from need where kind = 'challenge' and source_id = $1 for update`,
+    [challengeId],
+  );
+  if (need?.open) return need.id;
+  throw conflict('need-not-ready', 'The challenge is still being prepared; try in a moment.');
+}
+
+interface InviteFacts {
+  needId: string;
+  profileId: string;
+  invitedBy: string;
+  expiresAt: Date;
+}
+
+async function invite(
+  change: Change,
+  challenge: Challenge,
+  request: InviteRequest,
+  { needId, profileId, invitedBy, expiresAt }: InviteFacts,
+): Promise<Invitation> {
+  const { message = '', overrideNote: note } = request;
+  await refuseSecond(change, challenge.id, profileId);
+  const overrideNote = await markInvited(change, {
+    ...{ needId, profileId, invitedBy },
+    overrideNote: note,
+  });
+  const { organisationId, personId } = await profileOf(change, profileId);
+  const invitation = Invitation.sent({
+    ...{ challengeId: challenge.id, profileId, organisationId, personId },
+    ...{ message, overrideNote, invitedBy, expiresAt },
+  });
+  await change.manager.insert(Invitation, invitation);
+  if (personId)
+    await grantAnnex(change, { challengeId: challenge.id, personId, grantedBy: invitedBy });
+  await recordInvitation(change, invitation, needId, 'invitationSent', { expiresAt, overrideNote });
+  return invitation;
+}
+
+async function refuseSecond(change: Change, challengeId: string, profileId: string): Promise<void> {
+  const [open] = await change.manager.query<{ id: string; state: string }[]>(
+    `select id, state from invitation where challenge_id = $1 and profile_id = $2
+       and state in ('sent', 'accepted')`,
+    [challengeId, profileId],
+  );
+  if (!open) return;
+  throw new DomainError(
+    'conflict',
+    'already-invited',
+    `There is an invitation already; it is ${open.state}.`,
+    { facts: { profileId, invitationId: open.id, state: open.state } },
+  );
+}
+
+async function profileOf(
+  change: Change,
+  profileId: string,
+): Promise<{ organisationId: string; personId: string | null }> {
+  const [profile] = await change.manager.query(
+    `select organisation_id as "organisationId", person_id as "personId"
+     from profile where id = $1`,
+    [profileId],
+  );
+  return profile;
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nameKey } from '../../libs/kernel/index.js';
+import { type DocumentFacts, type ProfileFacts } from '../../src/matching/index.js';
+import { type Client } from '../support/client.js';
+import { MatchingSteps } from '../support/matching-steps.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+/** 9,295 project abstracts of 1,088 organisations and 2,505 published needs, not of this project. */
+const DATA = join(process.cwd(), '..', 'shared', 'data', 'sbir');
+const NEEDS = 100;
+const LIMIT_SECONDS = 45;
+
+const withData = existsSync(DATA) ? test : test.skip;
+if (!existsSync(DATA)) process.stdout.write(`Skipped: ${DATA} is not here.\n`);
+
+let app: TestApp;
+let steps: MatchingSteps;
+let coordinator: Client;
+beforeAll(async () => {
+  app = await startTestApp({ worker: true });
+  steps = new MatchingSteps(app);
+  coordinator = await app.world.someone('coordinator');
+});
+afterAll(() => app.close());
+
+withData(
+  `${NEEDS} needs × 1,088 profiles × 9,295 works through the worker in ${LIMIT_SECONDS} s`,
+  async () => {
+    const { profiles, documents } = await readAwards();
+    const fed = await timed('first feed', () => steps.feed(profiles, documents));
+    expect(fed).toEqual({ profiles: 1088, documents: 9295, links: 9295 });
+    const again = await timed('second feed', () => steps.feed(profiles, documents));
+    expect(again).toEqual({ profiles: 0, documents: 0, links: 0 });
+    const organisationId = await app.world.organisation('enterprise');
+    const needs = linesOf('needs.jsonl').slice(0, NEEDS);
+    const stopWatching = watchEventLoop();
+    const started = performance.now();
+    for (const { title, text } of needs) await steps.need({ organisationId, title, text });
+    await app.eventually(
+      'a run for every need',
+      async () => (await coordinator.get('/api/match-runs')).body.total === NEEDS,
+      300,
+    );
+    const seconds = (performance.now() - started) / 1000;
+    const { longest, slowestAnswer } = stopWatching();
+    const [{ duration }] = await app.database.query(
+      `select round(avg(duration_ms)) as duration from match_run`,
+    );
+    say(`${NEEDS} needs: ${seconds.toFixed(1)} s; ranking ${duration} ms each`);
+    say(`event loop held for ${longest} ms at most; slowest health answer ${slowestAnswer} ms`);
+    say(`resident memory ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`);
+    expect(seconds).toBeLessThan(LIMIT_SECONDS);
+  },
+  400_000,
+);
+
+const say = (line: string) => process.stdout.write(`  ${line}\n`);
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  say(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/** How late timers come and how long /api/health takes while the worker works. */
+function watchEventLoop(): () => { longest: number; slowestAnswer: number } {
+  const held = { longest: 0, slowestAnswer: 0 };
+  let last = performance.now();
+  const beat = setInterval(() => {
+    held.longest = Math.max(held.longest, Math.round(performance.now() - last - 10));
+    last = performance.now();
+  }, 10);
+  const probe = setInterval(() => {
+    const asked = performance.now();
+    void app.anyone.get('/api/health').then(() => {
+      held.slowestAnswer = Math.max(held.slowestAnswer, Math.round(performance.now() - asked));
+    });
+  }, 500);
+  return () => {
+    clearInterval(beat);
+    clearInterval(probe);
+    return held;
+  };
+}
+
+interface Line {
+  title: string;
+  text: string;
+  abstract: string;
+  year?: number;
+  organisation: string;
+}
+
+const linesOf = (file: string): Line[] =>
+  readFileSync(join(DATA, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+async function readAwards(): Promise<{ profiles: ProfileFacts[]; documents: DocumentFacts[] }> {
+  const documents: DocumentFacts[] = [];
+  const profiles = new Map<string, ProfileFacts>();
+  for (const { title, abstract, year, organisation } of linesOf('awards.jsonl')) {
+    const id = randomUUID();
+    documents.push({
+      ...{ id, kind: 'project', title, text: abstract, year: year ?? null, translations: [] },
+    });
+    const profile = profiles.get(nameKey(organisation)) ?? (await emptyProfile(organisation));
+    profile.documentIds.push(id);
+    profiles.set(nameKey(organisation), profile);
+  }
+  return { profiles: [...profiles.values()], documents };
+}
+
+async function emptyProfile(name: string): Promise<ProfileFacts> {
+  const organisationId = await app.world.organisation('institute', name);
+  const sourceId = randomUUID();
+  const nothing = { personId: null, loadCap: null, text: '', documentIds: [] };
+  return { kind: 'team', sourceId, organisationId, name, ...nothing };
+}
