@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { DomainError } from '../../../libs/kernel/index.js';
 import { checkInvariantsCommand } from './check-invariants.command.js';
+import { exportCommand } from './export.command.js';
+import { importCommand } from './import.command.js';
+import { matchCommand } from './match.command.js';
 import { rankCommand } from './rank.command.js';
 import { seedCommand } from './seed.command.js';
 
@@ -10,12 +13,16 @@ export async function runCommand(projectRoot: string, args: string[]): Promise<v
     .description('Jiebang 揭榜: import, match, rank, check, seed and export')
     .showHelpAfterError('(add --help for what it takes)')
     .exitOverride();
-  for (const command of [
+  const commands = [
+    importCommand(projectRoot),
+    matchCommand(projectRoot),
     rankCommand(),
+    exportCommand(projectRoot),
     checkInvariantsCommand(projectRoot),
     seedCommand(projectRoot),
-  ])
-    program.addCommand(command.exitOverride());
+  ];
+  for (const command of commands)
+    program.addCommand(command.showHelpAfterError('(add --help)').exitOverride());
   // A reader such as `head` may close the pipe early; that is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

@@ -131,29 +131,34 @@ function leadEmail(world: DemoWorld, expertId: string): string {
 
 interface QueueRow {
   id: string;
-  sourceId: string;
+  need: { sourceId: string };
 }
 
-/** The coordinator asks the best candidates of three challenges; one of them says yes. */
+interface CandidateRow {
+  profile: { id: string; kind: string };
+  decision: unknown;
+}
+
+/** The coordinator asks the two best candidates of three challenges. */
 async function inviteSome({ world }: SeedContext, settled: Settled, challengeIds: ChallengeIds) {
   const coordinator = settled.caller(COORDINATOR);
   const listed = world.challenges.filter(({ id }) => world.story[id] === 'listed');
   const queue = await waitFor('the match queue', async () => {
-    const page = await coordinator.get<{ items: QueueRow[] }>('/match-runs?pageSize=100');
-    const done = new Set(page.items.map((row) => row.sourceId));
-    return listed.every(({ id }) => done.has(challengeIds.get(id) ?? '')) && page.items;
+    const { items } = await coordinator.get<{ items: QueueRow[] }>('/match-runs?pageSize=100');
+    const matched = new Set(items.map((row) => row.need.sourceId));
+    return listed.every(({ id }) => matched.has(challengeIds.get(id) ?? '')) && items;
   });
   for (const { id } of listed.slice(0, 3)) {
     const challengeId = challengeIds.get(id);
-    const run = queue.find((row) => row.sourceId === challengeId);
-    const { candidates } = await coordinator.get<{
-      candidates: { profileId: string; kind: string; decision: unknown }[];
-    }>(`/match-runs/${run?.id}`);
-    const best = candidates.filter((c) => c.kind === 'expert').slice(0, 2);
-    if (best.some((candidate) => candidate.decision)) continue;
+    const run = queue.find((row) => row.need.sourceId === challengeId);
+    const { candidates } = await coordinator.get<{ candidates: CandidateRow[] }>(
+      `/match-runs/${run?.id}`,
+    );
+    const best = candidates.filter((row) => row.profile.kind === 'expert').slice(0, 2);
+    if (best.some((row) => row.decision)) continue; // invited by an interrupted seed
     await coordinator.post('/invitations', {
       challengeId,
-      profileIds: best.map((candidate) => candidate.profileId),
+      profileIds: best.map((row) => row.profile.id),
       message: '您团队的成果与本榜题高度相关，诚邀揭榜。保密附件已向您开放，有疑问可在榜题页提问。',
     });
   }
