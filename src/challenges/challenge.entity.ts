@@ -6,6 +6,7 @@ import { publicSearchText } from './browsing/search-text.js';
 import { type ChallengeText, FORM_FIELDS, type FormField } from './challenge-facts.js';
 import { type Cooperation, type Indicator, type Mechanism } from './challenge-facts.js';
 import { BLANK, NOT_IMPORTED } from './draft/blank.js';
+import { changedParts } from './draft/given-text.js';
 import { incomplete, notEditable, requireFresh, requireSound } from './draft/sound.js';
 import { requireLaterDeadline, requireReachableDeadline } from './listing/deadline.js';
 
@@ -125,9 +126,9 @@ export class Challenge implements ChallengeText {
   /** A newer text of the same imported record; only for drafts that no person has touched. */
   takeImport(text: Partial<ChallengeText>, organisationId: string, origin: ImportOrigin): void {
     if (this.state !== 'draft') throw notEditable(this.state);
-    const importedVersion = this.version + 1;
-    this.apply({ ...origin, importedVersion, organisationId });
-    this.rewrite(text, { by: 'import' });
+    this.applyText(text);
+    this.apply({ ...origin, importedVersion: this.version + 1, organisationId });
+    this.happened('challengeEdited', { by: 'import', contentHash: origin.contentHash });
   }
 
   /** `missing` is what completeness asks for; a coordinator may accept that for imported ones. */
@@ -247,9 +248,13 @@ export class Challenge implements ChallengeText {
     this.happened(event, payload);
   }
 
+  /** Saving what is there already is no edit. */
   private rewrite(text: Partial<ChallengeText>, payload: Facts): void {
-    this.applyText(text);
-    this.happened('challengeEdited', { ...payload, fields: Object.keys(text).sort() });
+    const changed = changedParts(this, text);
+    const fields = Object.keys(changed).sort();
+    if (fields.length === 0) return;
+    this.applyText(changed);
+    this.happened('challengeEdited', { ...payload, fields });
   }
 
   private applyText(text: Partial<ChallengeText>): void {

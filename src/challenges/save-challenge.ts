@@ -24,9 +24,10 @@ export async function createChallenge(change: Change, challenge: Challenge): Pro
   await recordEvents(change, challenge.id, events);
 }
 
-/** Writes what the verbs changed, moves the version on, and records their events. */
+/** Writes what the verbs changed, moves the version on, and records their events, if any. */
 export async function saveChallenge(change: Change, challenge: Challenge): Promise<void> {
   const { columns, events } = challenge.takePending();
+  if (events.length === 0) return;
   const version = challenge.version + 1;
   const updatedAt = () => 'clock_timestamp()';
   await change.manager.update(Challenge, { id: challenge.id }, { ...columns, version, updatedAt });

@@ -199,6 +199,18 @@ describe('saving', () => {
     expect(after.body).toMatchObject({ indicators: [], currency: 'CNY', durationMonths: null });
   });
 
+  test('is no edit when nothing differs, and the event names what does', async () => {
+    const id = await challengeIn('draft', cast);
+    const same = await cast.issuer.patch(path(id), { version: 1, ...COMPLETE_TEXT });
+    expect(same.body.version).toBe(1);
+    await cast.issuer.patch(path(id), { version: 1, ...COMPLETE_TEXT, region: '北京市' });
+    const [{ payload }] = await app.database.query(
+      `select payload from event where stream = $1 and type = 'challengeEdited'`,
+      [`challenge:${id}`],
+    );
+    expect(payload).toEqual({ by: 'issuer', fields: ['region'] });
+  });
+
   test('keeps an unfinished indicator', async () => {
     const body = { title: 'x', indicators: [{ name: '强度' }, { target: '5' }] };
     const drafted = await cast.issuer.post('/api/challenges', body);

@@ -8,10 +8,22 @@ import { noText } from './blank.js';
 export function givenText(body: object): Partial<ChallengeText> {
   const blank: Record<string, unknown> = noText();
   const given = Object.entries(body)
-    .filter(([key, value]) => value !== undefined && (key in blank || key === 'title'))
+    .filter(([key, value]) => value !== undefined && (Object.hasOwn(blank, key) || key === 'title'))
     .map(([key, value]) => [key, tidy(value) ?? blank[key]]);
   // Keys come from the form classes, whose fields are those of ChallengeText.
   return Object.fromEntries(given) as Partial<ChallengeText>;
+}
+
+/** The parts of `text` that differ from what stands. */
+export function changedParts(
+  current: ChallengeText,
+  text: Partial<ChallengeText>,
+): Partial<ChallengeText> {
+  const standing: Record<string, unknown> = { ...current };
+  const changed = Object.entries(text).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(standing[key]),
+  );
+  return Object.fromEntries(changed);
 }
 
 function tidy(value: unknown): unknown {

@@ -57,7 +57,8 @@ function openParser(request: IncomingMessage, limits: UploadLimits): busboy.Busb
       headers: request.headers,
       defParamCharset: 'utf8',
       limits: {
-        ...{ files: 1, fileSize: limits.fileBytes, fields: limits.fields.length },
+        // The parser calls a file of exactly its limit cut short, so it gets one byte more.
+        ...{ files: 1, fileSize: limits.fileBytes + 1, fields: limits.fields.length },
         ...{ fieldSize: LONGEST_FIELD, fieldNameSize: 100, headerPairs: 50 },
       },
     });
