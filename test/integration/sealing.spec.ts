@@ -137,7 +137,7 @@ async function everyAnswer(): Promise<Map<string, string>> {
 /** Times of the moment and ids of the request itself differ anyway. */
 const withoutTimes = (text: string): string =>
   text
-    .replace(/"(now|serverTime|lastSeenAt)":"[^"]+"/g, '"$1":""')
+    .replace(/"(now|serverTime|lastSeenAt|checkedAt|tookMs)":("[^"]+"|\d+)/g, '"$1":""')
     .replace(/"requestId":"[^"]+"/g, '"requestId":""');
 
 /** Waits until the worker has nothing left to do. */
@@ -164,7 +164,7 @@ async function calm(): Promise<void> {
 const LONGEST_PERIOD_MS = 4000;
 
 /** Tables whose rows change by themselves: schedules tick whether anybody bids or not. */
-const RESTLESS = /^bullmq\.|session$/;
+const RESTLESS = /^bullmq\.|\.session$|\.corpus_watch$/;
 
 function newLines(before: Map<string, string>, after: Map<string, string>): [string, string][] {
   return [...after].flatMap(([table, text]) => {
