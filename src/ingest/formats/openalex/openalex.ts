@@ -78,7 +78,7 @@ function* readLine(text: string, line: number, context: ParseContext): Generator
       if (!isObject(work)) throw new RecordProblem('not-an-object', 'A work must be an object.');
       yield workOf(work, line, context);
     } catch (error) {
-      yield problemOf(error, line, JSON.stringify(work)?.slice(0, LIMITS.raw) ?? '');
+      yield problemOf(error, line, text);
     }
   }
 }
@@ -126,11 +126,24 @@ function workOf(work: Record<string, unknown>, line: number, context: ParseConte
     classifications: classesOf(work),
   };
   const others = Object.entries(work).filter(([name]) => !USED.has(name) && !LEFT_OUT.has(name));
-  const remarks: [string, string][] = work.is_retracted === true ? [['retracted', 'yes']] : [];
-  const nameless = people.length - authors.length;
-  if (nameless > 0) remarks.push(['authors', `${nameless} without a name left out`]);
-  if (year !== undefined && fields.year === undefined) remarks.push(['year', String(year)]);
+  const remarks = remarksOf(work, people.length - authors.length, fields.year);
   return readSorted('work', line, { fields, others, remarks }, context);
+}
+
+function remarksOf(
+  work: Record<string, unknown>,
+  nameless: number,
+  year: number | undefined,
+): [string, string][] {
+  const remarks: [string, string][] = [];
+  if (work.is_retracted === true) remarks.push(['retracted', 'yes']);
+  if (nameless > 0) remarks.push(['authors', `${nameless} without a name left out`]);
+  const written = work.publication_year ?? undefined;
+  if (written !== undefined && year === undefined) {
+    const shown = typeof written === 'object' ? '' : `: ${String(written)}`;
+    remarks.push(['year', `not taken${shown}`]);
+  }
+  return remarks;
 }
 
 /** Words with their positions, as OpenAlex must publish abstracts, put back in order. */

@@ -134,6 +134,25 @@ test('unknown keys become notes and are named, whatever they are called', async 
   expect([...report.unknownNames]).toEqual(['__proto__', 'constructor', 'workIds', 'n']);
 });
 
+test.each<'works-jsonl' | 'openalex'>(['works-jsonl', 'openalex'])(
+  '%s: what is nested a hundred thousand deep is told, wherever it stands',
+  async (format) => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const keys = ['title', 'year', 'publication_year', 'authors', 'keywords', 'id', 'unknown'];
+    const lines = [...keys.map((key) => `{"${key}":${deep}}`), `{"results":[${deep}]}`, deep];
+    const good = `{"title":"T","unknown":${deep}}`;
+    const items = await readAll(format, ['{"title":"T"}', ...lines, good].join('\n'));
+    expect(items).toHaveLength(lines.length + 2);
+    expect(items.map((item) => item.ok)).toEqual([true, ...lines.map(() => false), true]);
+    expect(recordAt(items, -1).notes).toEqual({ unknown: 'nested too deep to be kept' });
+  },
+);
+
+test('a byte order mark inside joined files does no harm', async () => {
+  const items = await readAll('works-jsonl', `${work({})}\n\ufeff${work({})}`);
+  expect(outcomes(items)).toEqual(['1 ok', '2 ok']);
+});
+
 test('notes are bounded and say so', async () => {
   const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`k${i}`, 'v']));
   const line = work({ long: 'x'.repeat(LIMITS.noteValue + 1), ...many });

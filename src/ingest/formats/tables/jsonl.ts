@@ -35,7 +35,8 @@ function readLine(kind: RecordKind, line: TextLine, context: ParseContext): Pars
 export function parseObject(text: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Trimmed also of the byte order marks that joined files leave inside.
+    value = JSON.parse(text.trim());
   } catch (error) {
     refuseUndecodable(text);
     const why = error instanceof Error ? error.message : 'unreadable';
