@@ -3,6 +3,7 @@ export const NOTICE_KINDS = [
   'invitationSent',
   'invitationAccepted',
   'invitationDeclined',
+  'invitationWithdrawn',
   'challengeReturned',
   'challengeRejected',
   'challengeApproved',
@@ -10,11 +11,14 @@ export const NOTICE_KINDS = [
   'questionAsked',
   'questionAnswered',
   'ownQuestionAnswered',
+  'bidRejected',
+  'bidReadmitted',
   'bidAwarded',
   'bidUnsuccessful',
   'challengeContracted',
   'agreementDrafted',
   'importFinished',
+  'importTried',
   'importFailed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -16,6 +16,8 @@ const isKind = (kind: string): kind is NoticeKind => NOTICE_KINDS.some((known) =
 
 /** The page of the web application that a notification leads to, by the most telling id. */
 export function linkOf(facts: Facts): string | null {
+  // A bidder reaches his bid by its challenge, as he did while it was sealed.
+  if (facts.bidId && facts.challengeId) return `/bids/${facts.challengeId}`;
   for (const [key, page] of PAGES) if (facts[key]) return `/${page}/${facts[key]}`;
   return null;
 }
@@ -23,7 +25,6 @@ export function linkOf(facts: Facts): string | null {
 const PAGES = [
   ['invitationId', 'invitations'],
   ['agreementId', 'agreements'],
-  ['bidId', 'bids'],
   ['importId', 'imports'],
   ['challengeId', 'challenges'],
 ] as const;

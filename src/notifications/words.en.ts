@@ -17,6 +17,12 @@ export const EN: Catalogue = {
       '{profile} ({organisation}) has declined the invitation to the challenge “{challenge}”[; ' +
       'the reason given: {reason}].',
   },
+  invitationWithdrawn: {
+    title: 'An invitation was withdrawn: {challenge}',
+    text:
+      'Your invitation to the challenge “{challenge}” of {organisation} was withdrawn[; the ' +
+      'reason given: {reason}].',
+  },
   challengeReturned: {
     title: 'Returned for changes: {challenge}',
     text:
@@ -51,6 +57,18 @@ export const EN: Catalogue = {
     title: 'Your question was answered: {challenge}',
     text: 'The issuer has answered your question about the challenge “{challenge}”.',
   },
+  bidRejected: {
+    title: 'Your bid was ruled out: {challenge}',
+    text:
+      'In the check of eligibility, the bid you lead for the challenge “{challenge}” was ruled ' +
+      'out[; the reason given: {reason}].',
+  },
+  bidReadmitted: {
+    title: 'Your bid is admitted again: {challenge}',
+    text:
+      'After another look, the bid you lead for the challenge “{challenge}” is admitted again ' +
+      'and stays in the running.',
+  },
   bidAwarded: {
     title: 'Your bid has won: {challenge}',
     text:
@@ -80,6 +98,12 @@ export const EN: Catalogue = {
     text:
       'The file “{file}” was imported: {read} records read, {stored} stored, {unchanged} ' +
       'unchanged, {rejected} rejected.',
+  },
+  importTried: {
+    title: 'Trial import finished: {file}',
+    text:
+      'The file “{file}” was read as a trial and nothing was kept: {read} records read, ' +
+      '{stored} could be stored, {unchanged} are unchanged, {rejected} have faults.',
   },
   importFailed: {
     title: 'Import failed: {file}',

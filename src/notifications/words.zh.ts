@@ -13,6 +13,10 @@ export const ZH: Catalogue = {
     title: '{profile}谢绝了邀请：{challenge}',
     text: '{profile}（{organisation}）谢绝了榜题「{challenge}」的揭榜邀请[，理由：{reason}]。',
   },
+  invitationWithdrawn: {
+    title: '揭榜邀请已撤回：{challenge}',
+    text: '{organisation}的榜题「{challenge}」对您的揭榜邀请已撤回[，理由：{reason}]。',
+  },
   challengeReturned: {
     title: '需求被退回修改：{challenge}',
     text: '技术需求「{challenge}」已退回修改[，理由：{reason}]。修改后可再次提交。',
@@ -41,6 +45,14 @@ export const ZH: Catalogue = {
     title: '您的提问已获答复：{challenge}',
     text: '您就榜题「{challenge}」所提的问题，发榜方已经答复。',
   },
+  bidRejected: {
+    title: '揭榜申请未通过资格审查：{challenge}',
+    text: '您牵头的揭榜申请（榜题「{challenge}」）未通过资格审查[，理由：{reason}]。',
+  },
+  bidReadmitted: {
+    title: '揭榜申请恢复资格：{challenge}',
+    text: '经复核，您牵头的揭榜申请（榜题「{challenge}」）恢复资格，继续参加评选。',
+  },
   bidAwarded: {
     title: '恭喜中榜：{challenge}',
     text: '您牵头的揭榜申请在榜题「{challenge}」中榜。下一步将拟定协议和任务书。',
@@ -60,6 +72,10 @@ export const ZH: Catalogue = {
   importFinished: {
     title: '导入完成：{file}',
     text: '文件「{file}」导入完成：读取{read}条，入库{stored}条，未变化{unchanged}条，退回{rejected}条。',
+  },
+  importTried: {
+    title: '试导入完成：{file}',
+    text: '文件「{file}」试导入完成，未保存任何记录：读取{read}条，可入库{stored}条，未变化{unchanged}条，有误{rejected}条。',
   },
   importFailed: {
     title: '导入失败：{file}',

@@ -77,11 +77,16 @@ test('an answer to an invitation is told to the one who sent it, with the reason
   await app.database.query(`update invitation set state = 'withdrawn'`);
   const invitation = await invite();
   const stream = `invitation:${invitation}`;
+  expect(people(await told(await rows.event(stream, 'invitationAddressed')))).toEqual(
+    ids(professor),
+  );
   expect(people(await told(await rows.event(stream, 'invitationAccepted')))).toEqual(
     ids(coordinator),
   );
   await told(await rows.event(stream, 'invitationDeclined'));
   expect((await newest(coordinator)).text).toContain('本年度任务已满');
+  await told(await rows.event(stream, 'invitationWithdrawn'));
+  expect(await newest(professor)).toMatchObject({ kind: 'invitationWithdrawn' });
 });
 
 test.each(['challengeReturned', 'challengeRejected', 'challengeApproved', 'challengeListed'])(
@@ -159,9 +164,13 @@ test('the winner, each unsuccessful bidder with his reason, and both sides of th
   const tell = async (stream: string, type: string, payload = {}) =>
     people(await told(await rows.event(stream, type, payload)));
 
+  const ruledOut = { reason: '牵头单位不符合条件' };
+  expect(await tell(`bid:${loser}`, 'bidRejected', ruledOut)).toEqual(ids(rival));
+  expect((await newest(rival)).text).toContain('牵头单位不符合条件');
+  expect(await tell(`bid:${loser}`, 'bidReadmitted')).toEqual(ids(rival));
   const awarded = { awardId: award, bidId: winner };
   expect(await tell(`challenge:${won}`, 'bidAwarded', awarded)).toEqual(ids(professor));
-  expect(await newest(professor)).toMatchObject({ kind: 'bidAwarded', link: `/bids/${winner}` });
+  expect(await newest(professor)).toMatchObject({ kind: 'bidAwarded', link: `/bids/${won}` });
   expect(await tell(`bid:${loser}`, 'bidUnsuccessful')).toEqual(ids(rival));
   expect((await newest(rival)).text).toContain('指标证明不足');
   expect(await tell(`challenge:${won}`, 'challengeContracted')).toEqual(
@@ -174,13 +183,24 @@ test('the winner, each unsuccessful bidder with his reason, and both sides of th
 });
 
 test('the end of an import is told to whoever asked for it', async () => {
-  const facts = { format: 'csv', file_name: '专家.csv', size: 10, sha256: 'a'.repeat(64) };
+  const facts = {
+    format: 'csv',
+    source: 'csv',
+    file_name: '专家.csv',
+    size: 10,
+    sha256: 'a'.repeat(64),
+  };
   const requested_by = coordinator.personId;
   const run = await rows.insert('import_run', {
     ...{ ...facts, requested_by, state: 'finished', read: 3, stored: 2, rejected: 1 },
   });
   await told(await rows.event(`import:${run}`, 'importFinished'));
   expect((await newest(coordinator)).text).toContain('读取3条，入库2条，未变化0条，退回1条');
+  const trial = await rows.insert('import_run', {
+    ...{ ...facts, requested_by, state: 'finished', dry_run: true, read: 1, stored: 1 },
+  });
+  await told(await rows.event(`import:${trial}`, 'importFinished'));
+  expect((await newest(coordinator)).text).toContain('未保存任何记录');
   const failed = await rows.insert('import_run', {
     ...{ ...facts, requested_by, state: 'failed', failure: '文件中断' },
   });

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { Changes, systemOrigin } from '../../src/platform/events/index.js';
+import { Changes, type Origin, systemOrigin } from '../../src/platform/events/index.js';
 import { brokenInvariants, type Invariant } from '../../src/platform/invariants/invariant.js';
 import { newId } from '../../src/platform/ids.js';
+import { type Client } from './client.js';
 import { type TestApp } from './test-app.js';
 
 type Columns = Record<string, unknown>;
@@ -28,13 +29,23 @@ export class StagedRows {
     if (broken.length) throw new Error(`Invariants broken:\n${broken.join('\n')}`);
   }
 
-  /** Records one event with its stream and returns its id. */
-  async event(stream: string, type: string, payload: Columns = {}): Promise<string> {
+  /** Records one event with its stream and returns its id; done by `who`, or by the system. */
+  async event(stream: string, type: string, payload: Columns = {}, who?: Client): Promise<string> {
     const changes = this.app.running.app.get(Changes, { strict: false });
-    const recorded = await changes.run(systemOrigin('test'), (change) =>
+    const origin = who ? await this.originOf(who) : systemOrigin('test');
+    const recorded = await changes.run(origin, (change) =>
       change.record({ stream, type, payload }),
     );
     return recorded.id;
+  }
+
+  private async originOf({ personId = '', organisationId = '' }: Client): Promise<Origin> {
+    const [held] = await this.app.database.query(
+      `select id, role from membership where person_id = $1 and organisation_id = $2`,
+      [personId, organisationId],
+    );
+    const actor = { kind: 'person' as const, personId, organisationId };
+    return { actor: { ...actor, membershipId: held.id, role: held.role }, requestId: null };
   }
 
   challenge(organisationId: string, columns: Columns = {}): Promise<string> {

@@ -5,7 +5,7 @@ import {
   tellInvited,
   tellInviter,
   tellParties,
-  tellUnsuccessful,
+  tellLead,
   tellWinner,
 } from './taking-notices.js';
 import { type Notice } from './told.js';
@@ -17,7 +17,9 @@ import { type Notice } from './told.js';
  * `bidAwarded` (stream of the challenge) payload.bidId. Nothing of a sealed envelope is here.
  */
 export const NOTICES = {
-  invitationSent: tellInvited,
+  invitationSent: tellInvited('invitationSent'),
+  invitationAddressed: tellInvited('invitationSent'),
+  invitationWithdrawn: tellInvited('invitationWithdrawn'),
   invitationAccepted: tellInviter('invitationAccepted'),
   invitationDeclined: tellInviter('invitationDeclined'),
   challengeReturned: tellIssuer('challengeReturned'),
@@ -27,7 +29,9 @@ export const NOTICES = {
   questionAsked: tellQuestion,
   questionAnswered: tellAnswer,
   bidAwarded: tellWinner,
-  bidUnsuccessful: tellUnsuccessful,
+  bidRejected: tellLead('bidRejected'),
+  bidReadmitted: tellLead('bidReadmitted'),
+  bidUnsuccessful: tellLead('bidUnsuccessful'),
   challengeContracted: tellBothSides,
   agreementDrafted: tellParties,
   importFinished: tellRequester('importFinished'),

@@ -3,14 +3,19 @@ import { type NoticeKind } from '../notice-kinds.js';
 import { challengeFacts, issuerStaff } from './challenge-notices.js';
 import { type Notice, type Source, tellAll, textIn } from './told.js';
 
-/** The invited person. */
-export const tellInvited: Notice = async (source, { subjectId }) => {
-  const invitation = await invitationOf(source, subjectId);
-  if (!invitation?.personId) return [];
-  const { personId, expiresAt, issuer, ...facts } = invitation;
-  const full = { ...facts, organisation: issuer, untilAt: expiresAt.toISOString() };
-  return tellAll([personId], 'invitationSent', { ...full, profile: null, reason: null });
-};
+/** The invited person, once an account stands behind the profile. */
+export const tellInvited =
+  (kind: 'invitationSent' | 'invitationWithdrawn'): Notice =>
+  async (source, { subjectId }) => {
+    const invitation = await invitationOf(source, subjectId);
+    if (!invitation?.personId) return [];
+    const { invitationId, challengeId, challenge, issuer, personId, expiresAt } = invitation;
+    const facts = { invitationId, challengeId, challenge, organisation: issuer };
+    const { withdrawalReason: reason } = invitation;
+    const more: Facts =
+      kind === 'invitationSent' ? { untilAt: expiresAt.toISOString() } : { reason };
+    return tellAll([personId], kind, { ...facts, ...more });
+  };
 
 /** The person who sent the invitation. */
 export const tellInviter =
@@ -25,14 +30,28 @@ export const tellInviter =
   };
 
 /** The lead of the winning bid; the payload names the bid. */
-export const tellWinner: Notice = async (source, { payload }) => {
-  const bidId = textIn(payload, 'bidId');
-  return bidId ? tellLead(source, bidId, 'bidAwarded') : [];
+export const tellWinner: Notice = async (source, event) => {
+  const bidId = textIn(event.payload, 'bidId');
+  if (!bidId) return [];
+  return tellLead('bidAwarded')(source, { ...event, subjectId: bidId });
 };
 
-/** The lead of a bid that was not chosen, with the reason that was written down. */
-export const tellUnsuccessful: Notice = (source, { subjectId, payload }) =>
-  tellLead(source, subjectId, 'bidUnsuccessful', textIn(payload, 'reason'));
+/**
+ * The lead of an opened bid, with the reason that was written down for a ruling or a refusal. The
+ * row exists only after the opening, so a sealed bid can't be told of.
+ */
+export const tellLead =
+  (kind: 'bidAwarded' | 'bidRejected' | 'bidReadmitted' | 'bidUnsuccessful'): Notice =>
+  async (source, { subjectId: bidId, payload }) => {
+    const [bid] = await source.query(
+      `select lead_person_id as lead, challenge_id as "challengeId", reason from bid where id = $1`,
+      [bidId],
+    );
+    if (!bid) return [];
+    const challenge = await challengeFacts(source, bid.challengeId);
+    const facts = { ...challenge, bidId, reason: textIn(payload, 'reason') ?? bid.reason };
+    return tellAll([bid.lead], kind, facts);
+  };
 
 /** Issuer and takers of a challenge that goes to contract. */
 export const tellBothSides: Notice = async (source, { subjectId }) => {
@@ -74,6 +93,7 @@ interface InvitationRow {
   invitedBy: string;
   expiresAt: Date;
   reason: string | null;
+  withdrawalReason: string | null;
 }
 
 async function invitationOf(source: Source, id: string): Promise<InvitationRow | undefined> {
@@ -81,7 +101,8 @@ async function invitationOf(source: Source, id: string): Promise<InvitationRow |
     `select i.id as "invitationId", c.id as "challengeId", c.title as challenge,
             issuer.name as issuer, p.name as profile, home.name as home,
             i.person_id as "personId", i.invited_by as "invitedBy",
-            i.expires_at as "expiresAt", i.decline_reason as reason
+            i.expires_at as "expiresAt", i.decline_reason as reason,
+            i.withdrawal_reason as "withdrawalReason"
      from invitation i join challenge c on c.id = i.challenge_id
      join organisation issuer on issuer.id = c.organisation_id
      join profile p on p.id = i.profile_id join organisation home on home.id = i.organisation_id
@@ -89,21 +110,4 @@ async function invitationOf(source: Source, id: string): Promise<InvitationRow |
     [id],
   );
   return row;
-}
-
-/** The row exists only after the opening, so a sealed bid can't be told of. */
-async function tellLead(
-  source: Source,
-  bidId: string,
-  kind: NoticeKind,
-  givenReason: string | null = null,
-) {
-  const [bid] = await source.query(
-    `select lead_person_id as lead, challenge_id as "challengeId", reason from bid where id = $1`,
-    [bidId],
-  );
-  if (!bid) return [];
-  const facts = await challengeFacts(source, bid.challengeId);
-  const reason: Facts = kind === 'bidUnsuccessful' ? { reason: givenReason ?? bid.reason } : {};
-  return tellAll([bid.lead], kind, { ...facts, bidId, ...reason });
 }
