@@ -38,6 +38,8 @@ export interface Rules {
   maxOpenInvitations: number;
   /** Days an invited team has to answer. */
   invitationDays: number;
+  /** Largest file an import takes, in megabytes of 1,048,576 bytes. */
+  maxImportMegabytes: number;
   sessionHours: number;
   colleagueInvitationDays: number;
 }
@@ -52,13 +54,14 @@ export const DEFAULT_RULES: Readonly<Rules> = {
   defaultTranches: [30, 40, 30],
   candidatesPerRun: 100,
   explainedPerRun: 50,
-  minFitScore: 5,
+  minFitScore: 2,
   runsKeptPerNeed: 5,
   maxCorpusDocuments: 50_000,
   corpusQuietSeconds: 5,
   corpusRefreshSeconds: 300,
   maxOpenInvitations: 5,
   invitationDays: 14,
+  maxImportMegabytes: 2048,
   sessionHours: 12,
   colleagueInvitationDays: 7,
 };
