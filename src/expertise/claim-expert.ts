@@ -42,8 +42,8 @@ export class ClaimExpert {
            updated_at = clock_timestamp() where id = $1`,
         [id, personId],
       );
-      const payload = { fields: ['personId'], personId, expertIds: [id] };
-      await change.record({ stream: `expert:${id}`, type: 'expertEdited', payload });
+      const payload = { personId };
+      await change.record({ stream: `expert:${id}`, type: 'expertClaimed', payload });
     });
   }
 }

@@ -72,9 +72,10 @@ export type Outcome =
   | { state: 'stored' | 'unchanged'; id: string }
   | { state: 'rejected'; code: string; reason: string; field?: string };
 
-/** One outcome per record, in their order, and everything whose profile may look different now. */
+/** One outcome per record, in their order, and all whose profile or text may look different now. */
 export interface Stored {
   outcomes: Outcome[];
+  /** Of works only those who lost one; who gained one is found by the works. */
   expertIds: string[];
   workIds: string[];
   teamIds: string[];

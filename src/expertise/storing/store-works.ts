@@ -38,9 +38,9 @@ export async function storeWorks(
   const written = await writeWorks(change, changed, organisations);
   await book.write(change);
   const workIds = changed.map((draft) => draft.id);
-  const linked = await linkAuthors(change, { workIds });
-  const expertIds = [...new Set([...written.formerExpertIds, ...linked.expertIds])];
-  return { outcomes, expertIds, workIds, teamIds: written.teamIds };
+  await linkAuthors(change, { workIds });
+  const { formerExpertIds: expertIds, teamIds } = written;
+  return { outcomes, expertIds, workIds, teamIds };
 }
 
 function toEntry(item: Incoming<WorkFacts>, organisations: OrganisationBook): WorkEntry {

@@ -88,7 +88,7 @@ async function writeAuthors(
        organisation_name text, organisation_key text)`,
     [JSON.stringify(rows)],
   );
-  return former[0].flatMap(({ id }) => id ?? []);
+  return [...new Set(former[0].flatMap(({ id }) => id ?? []))];
 }
 
 /** A work without authors belongs to its performer, which has a team of its own name. */

@@ -1,0 +1,90 @@
+import {
+  Controller,
+  Get,
+  HttpCode,
+  type MessageEvent,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  Req,
+  Sse,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { type Request } from 'express';
+import { type Observable } from 'rxjs';
+import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
+import { type Origin } from '../platform/events/index.js';
+import { CancelImport } from './cancel-import.js';
+import { progressOf } from './import-progress.js';
+import { ImportForm, ImportsQuery } from './imports.dto.js';
+import { ImportsQueries } from './imports.queries.js';
+import { RequestImport } from './request-import.js';
+
+@ApiTags('imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly queries: ImportsQueries,
+    private readonly requestImport: RequestImport,
+    private readonly cancelImport: CancelImport,
+  ) {}
+
+  @Get()
+  @Does('import.run')
+  list(@CurrentViewer() viewer: Viewer, @Query() query: ImportsQuery) {
+    return this.queries.list(viewer, query);
+  }
+
+  /** Takes a file as multipart/form-data; a worker reads it. */
+  @Post()
+  @Does('import.run')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: ImportForm })
+  async add(
+    @CurrentViewer() viewer: Viewer,
+    @RequestOrigin() origin: Origin,
+    @Req() request: Request,
+  ) {
+    const { id } = await this.requestImport.run(viewer, origin, request);
+    return this.queries.one(viewer, id);
+  }
+
+  @Get('formats')
+  @Does('import.run')
+  formats() {
+    return this.queries.formats();
+  }
+
+  @Get(':id')
+  @Does('import.run')
+  one(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.one(viewer, id);
+  }
+
+  /** Progress as server-sent events, each the same as GET /imports/:id; ends with the import. */
+  @Sse(':id/events')
+  @Does('import.run')
+  async events(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<Observable<MessageEvent>> {
+    await this.queries.one(viewer, id);
+    return progressOf(() => this.queries.one(viewer, id));
+  }
+
+  @Put(':id/cancellation')
+  @Does('import.run')
+  @HttpCode(204)
+  cancel(@RequestOrigin() origin: Origin, @Param('id', ParseUUIDPipe) id: string) {
+    return this.cancelImport.run(origin, id);
+  }
+
+  /** Every record that was not stored: line, field, code, reason, beginning of the record. */
+  @Get(':id/errors.csv')
+  @Does('import.run')
+  errors(@Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.problems(id);
+  }
+}
