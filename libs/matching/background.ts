@@ -22,8 +22,8 @@ export interface Sample {
 /** With few draws the typical values below count as this many draws more. */
 const PRIOR_DRAWS = 20;
 /** What unrelated pairs score in corpora of thousands of works: per channel. */
-const PRIOR_MEANS = [0.02, 0.02, 0.015];
-const PRIOR_DEVIATIONS = [0.02, 0.02, 0.015];
+const PRIOR_MEANS = [0.04, 0.053, 0.027];
+const PRIOR_DEVIATIONS = [0.017, 0.024, 0.0115];
 /** Numbers kept while building, at most: draws × profiles × channels. */
 const MOST_NUMBERS = 6_000_000;
 
@@ -79,7 +79,13 @@ export function* measureBackground(
   return { scales, hubs };
 }
 
-/** Sum of the channels on their scale, before baseline and hub correction. */
+/** Value of one unit of each channel on the score's scale. */
+export function unitValues(scale: ChannelScale, weights: EngineOptions['weights']): number[] {
+  const total = CHANNELS.reduce((sum, channel) => sum + weights[channel], 0);
+  return CHANNELS.map((channel, c) => weights[channel] / total / scale.deviations[c]);
+}
+
+/** Mean of the channels on their scale, before baseline and hub correction. */
 export function fuse(
   values: ArrayLike<number>,
   profile: number,
@@ -87,10 +93,10 @@ export function fuse(
   weights: EngineOptions['weights'],
 ): number {
   let sum = 0;
-  CHANNELS.forEach((channel, c) => {
-    const value = values[profile * CHANNELS.length + c];
-    sum += (weights[channel] * (value - scale.means[c])) / scale.deviations[c];
-  });
+  const units = unitValues(scale, weights);
+  for (let c = 0; c < CHANNELS.length; c++) {
+    sum += units[c] * (values[profile * CHANNELS.length + c] - scale.means[c]);
+  }
   return sum;
 }
 

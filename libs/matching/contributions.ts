@@ -1,5 +1,6 @@
+import { unitValues } from './background.js';
 import { summarise } from './channels.js';
-import { CHANNELS, type MatchIndex } from './match-index.js';
+import type { MatchIndex } from './match-index.js';
 import type { ReadNeed } from './need-vector.js';
 
 /**
@@ -61,12 +62,6 @@ class RowLinks {
   }
 }
 
-/** Value of one unit of each channel on the score's scale. */
-export function unitValues(index: MatchIndex, language: number): number[] {
-  const { deviations } = index.background.scales[language];
-  return CHANNELS.map((channel, c) => index.options.weights[channel] / deviations[c]);
-}
-
 function linkProfile(
   index: MatchIndex,
   { profile, slot }: { profile: number; slot: number },
@@ -75,7 +70,10 @@ function linkProfile(
   links: RowLinks,
 ): Map<number, number> {
   const { facets, documents, options } = index;
-  const [ofProfile, ofCentroid, ofWorks] = unitValues(index, language);
+  const [ofProfile, ofCentroid, ofWorks] = unitValues(
+    index.background.scales[language],
+    options.weights,
+  );
   const contributions = new Map<number, number>();
   for (let f = facets.profiles.indexOf(profile); facets.profiles[f] === profile; f++) {
     links.add(documents + f, slot, ofProfile);

@@ -1,4 +1,5 @@
-import { takeApart, unitValues } from './contributions.js';
+import { unitValues } from './background.js';
+import { takeApart } from './contributions.js';
 import { byId } from './corpus.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import { needWords, type NeedWord, type Share } from './need-words.js';
@@ -37,9 +38,9 @@ function partsOf(
   values: Float64Array,
   profile: number,
 ): Explanation['parts'] {
-  const units = unitValues(index, need.language);
-  const { means } = index.background.scales[need.language];
-  const baseline = CHANNELS.reduce((sum, _, c) => sum - units[c] * means[c], 0);
+  const scale = index.background.scales[need.language];
+  const units = unitValues(scale, index.options.weights);
+  const baseline = CHANNELS.reduce((sum, _, c) => sum - units[c] * scale.means[c], 0);
   const hub = -index.options.hubWeight * index.background.hubs[need.language][profile];
   return [
     ...CHANNELS.map((name, c) => ({
@@ -65,7 +66,8 @@ function termsOf({ words, shares }: Grouping, ofTerms: Float64Array): Explanatio
     .map(({ term, label }, word) => ({ term, label, contribution: sums[word] }))
     .filter(({ contribution }) => contribution > 0)
     .sort((a, b) => b.contribution - a.contribution || byId(a.term, b.term));
-  const rest = sorted.slice(MOST_TERMS).reduce((sum, term) => sum + term.contribution, 0);
+  const grammar = ofTerms.reduce((sum, c, i) => (shares[i].length === 0 ? sum + c : sum), 0);
+  const rest = sorted.slice(MOST_TERMS).reduce((sum, term) => sum + term.contribution, grammar);
   return [...sorted.slice(0, MOST_TERMS), { term: '', label: '', contribution: rest }];
 }
 

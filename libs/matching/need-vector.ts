@@ -1,10 +1,13 @@
 import { joinTitle, languageOfText } from './corpus.js';
-import { findTerms, type Occurrence } from './count-terms.js';
+import { findTerms, type Occurrence, type Unknown } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
 import type { NeedText } from './types.js';
 import { dampen } from './weigh.js';
 
-/** A need as a sparse vector of length 1 (0 when no term of it is known). */
+/**
+ * A need as a sparse vector. With its unknown terms its length would be 1: a need that the corpus
+ * half knows scores half, so that scores of different needs can be compared.
+ */
 export interface NeedVector {
   terms: Uint32Array;
   weights: Float64Array;
@@ -21,12 +24,16 @@ export interface ReadNeed extends NeedVector {
 /** Reads a need with the vocabulary of the index. Cost: one pass over the text. */
 export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
   const text = joinTitle(need.title, need.text);
-  const { known } = findTerms(index.vocabulary, text, index.options.longestText);
+  const found = findTerms(index.vocabulary, text, index.options.longestText);
+  const { unknown } = found;
+  // A need of nothing but grammar asks for nothing.
+  const known = found.known.some(({ shown }) => shown) ? found.known : [];
   const counts = new Map<number, number>();
   for (const { term } of known) counts.set(term, (counts.get(term) ?? 0) + 1);
   const terms = Uint32Array.from(counts.keys());
   const weights = Float64Array.from(counts, ([term, n]) => dampen(n) * index.rarities[term]);
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+  const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
+  const length = Math.sqrt(squares + squaresOfUnknown(index, unknown));
   return {
     text,
     occurrences: known,
@@ -34,4 +41,14 @@ export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
     terms,
     weights: length > 0 ? weights.map((weight) => weight / length) : weights,
   };
+}
+
+/** What the terms that no document holds would add to the squared length, were they known. */
+function squaresOfUnknown(index: MatchIndex, unknown: Unknown): number {
+  const [spaced, unspaced] = index.raritiesOfUnknown;
+  const pair = index.options.pairWeight ** 2;
+  return (
+    spaced ** 2 * (unknown.words + pair * unknown.wordPairs) +
+    unspaced ** 2 * (unknown.grams + pair * unknown.gramPairs)
+  );
 }

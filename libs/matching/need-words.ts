@@ -1,8 +1,8 @@
 import { chineseWords, type ChineseWord } from '../text/index.js';
-import type { Occurrence } from './count-terms.js';
+import type { Shown } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
 import type { ReadNeed } from './need-vector.js';
-import { GRAM, GRAM_PAIR, WORD_PAIR } from './vocabulary.js';
+import { GRAM, GRAM_PAIR } from './vocabulary.js';
 
 /** What people are shown of a need: a word or phrase of it, as written there. */
 export interface NeedWord {
@@ -21,7 +21,8 @@ export interface Share {
 /**
  * Groups the terms of a need under the words that people read. A term of Latin script is its own
  * word; characters and their pairs go to the Chinese words that cover them, by length of overlap.
- * Output: the words, and per term of the need its shares. Example: in 固态电解质 the pair 态电 is
+ * Output: the words, and per term of the need its shares (none for
+ * grammar). Example: in 固态电解质 the pair 态电 is
  * shown half under 固态 and half under 电解质, unless the dictionary knows the whole as one word.
  */
 export function needWords(
@@ -34,19 +35,19 @@ export function needWords(
   const sums: Map<number, number>[] = Array.from(need.terms, () => new Map());
   const chinese = hasGrams(index, need) ? chineseWords(need.text) : [];
   let next = 0;
-  for (const occurrence of need.occurrences) {
-    const position = at.get(occurrence.term);
-    if (position === undefined) continue;
-    const kind = index.kinds[occurrence.term];
+  for (const { term, shown } of need.occurrences) {
+    const position = at.get(term);
+    if (position === undefined || !shown) continue;
+    const kind = index.kinds[term];
     const gram = kind === GRAM || kind === GRAM_PAIR;
-    while (next < chinese.length && chinese[next].end <= occurrence.start) next++;
-    const covering = gram ? wordsOver(chinese, next, occurrence) : [];
-    for (const { term, label, overlap } of covering.length
-      ? covering
-      : [ownWord(need, occurrence)]) {
-      const number = numbers.get(term) ?? words.push({ term, label, pair: kind === WORD_PAIR }) - 1;
-      numbers.set(term, number);
-      sums[position].set(number, (sums[position].get(number) ?? 0) + overlap);
+    while (next < chinese.length && chinese[next].end <= shown.start) next++;
+    const covering = gram ? wordsOver(chinese, next, shown) : [];
+    for (const cover of covering.length ? covering : [ownWord(need, shown)]) {
+      const pair = !gram && cover.term.includes(' ');
+      const known = numbers.get(cover.term);
+      const number = known ?? words.push({ term: cover.term, label: cover.label, pair }) - 1;
+      numbers.set(cover.term, number);
+      sums[position].set(number, (sums[position].get(number) ?? 0) + cover.overlap);
     }
   }
   return { words, shares: sums.map(sharesOf) };
@@ -61,13 +62,13 @@ interface Cover {
 const hasGrams = (index: MatchIndex, need: ReadNeed): boolean =>
   need.terms.some((term) => index.kinds[term] === GRAM || index.kinds[term] === GRAM_PAIR);
 
-function ownWord(need: ReadNeed, { name, start, end }: Occurrence): Cover {
+function ownWord(need: ReadNeed, { name, start, end }: Shown): Cover {
   const label = need.text.slice(start, end).replace(/\s+/g, ' ');
   return { term: name, label, overlap: end - start };
 }
 
 /** Chinese words from `from` on that the occurrence touches. */
-function wordsOver(chinese: ChineseWord[], from: number, { start, end }: Occurrence): Cover[] {
+function wordsOver(chinese: ChineseWord[], from: number, { start, end }: Shown): Cover[] {
   const covers: Cover[] = [];
   for (let i = from; i < chinese.length && chinese[i].start < end; i++) {
     const { word } = chinese[i];

@@ -4,7 +4,7 @@ import { LONGEST_TEXT } from '../text/index.js';
  * Changes whenever a ranking may change: with the method, the tokenising or a default below. It is
  * part of the input hash of a match run.
  */
-export const ENGINE_VERSION = 'lexical-1';
+export const ENGINE_VERSION = 'lexical-2';
 
 export interface EngineOptions {
   /** UTF-16 units read of one text; the rest of a longer one is not looked at. */
@@ -13,7 +13,7 @@ export interface EngineOptions {
   backgroundNeeds: number;
   /** Seed of that draw. */
   seed: number;
-  /** Weights of the three lexical views of a profile. */
+  /** Weights of the three lexical views of a profile; only their ratios count. */
   weights: { profile: number; centroid: number; works: number };
   /** Weight of a pair of neighbours beside a single term. */
   pairWeight: number;
@@ -29,9 +29,9 @@ export const DEFAULT_OPTIONS: EngineOptions = {
   longestText: LONGEST_TEXT,
   backgroundNeeds: 500,
   seed: 1,
-  weights: { profile: 1, centroid: 1, works: 1 },
-  pairWeight: 1,
-  sharpness: 10,
+  weights: { profile: 2, centroid: 3, works: 1 },
+  pairWeight: 0.5,
+  sharpness: 5,
   hubWeight: 0.35,
   hubShare: 0.02,
 };

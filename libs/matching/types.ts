@@ -47,7 +47,8 @@ export interface Explanation {
   /** Channels, baseline and hub correction; the values add up to the score (within 1e-9). */
   parts: { name: string; value: number }[];
   /**
-   * The terms that carried it, heaviest first, and one entry with term `''` for all others. The
+   * The terms that carried it, heaviest first, and one entry with term `''` for all others, among
+   * them the stop-words. The
    * contributions add up to the lexical part: the sum of the parts `profile`, `centroid` and `works`.
    */
   terms: { term: string; label: string; contribution: number }[];

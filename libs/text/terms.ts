@@ -8,17 +8,16 @@ export interface Term {
 }
 
 /**
- * All terms of a text in the order of their starts: the tokens, and each pair of neighbours in one
- * phrase (`thin film` for words, 薄膜 for characters). Stop-words and punctuation end a phrase only
- * as {@link tokenise} says.
+ * The terms of a text that mean something, in the order of their ends: tokens, and pairs of
+ * neighbours in one phrase (`thin film` for words, 薄膜 for characters), without stop-words.
  */
 export function termsOf(source: string, longest?: number): Term[] {
   const terms: Term[] = [];
-  let last: Term & { kind?: string } = { term: '', start: 0, end: 0 };
+  let last: Term & { stop: boolean } = { term: '', start: 0, end: 0, stop: true };
   for (const token of tokenise(source, longest)) {
     const { term, start, end } = token;
-    terms.push({ term, start, end });
-    if (token.joined) {
+    if (!token.stop) terms.push({ term, start, end });
+    if (token.joined && !token.stop && !last.stop) {
       terms.push({
         term: pairTerm(last.term, term, token.kind === 'gram'),
         start: last.start,

@@ -18,6 +18,8 @@ export interface Token {
   kind: 'word' | 'compound' | 'part' | 'gram';
   /** True when this token and the last one before it that is no part form a pair (bigram). */
   joined: boolean;
+  /** True for a word that carries grammar only: it counts, but is no reason to show. */
+  stop: boolean;
 }
 
 /** Default limit on what is read of one text: well above the longest real call (46,000 units). */
@@ -119,8 +121,8 @@ function isName(text: string, parts: [number, number][], whole: string): boolean
 function pushWord(scan: Scan, from: number, to: number): void {
   const { text } = scan.normalised;
   const word = text.slice(from, to);
-  if (isNoise(word) || isStopWord(word)) return;
-  push(scan, { term: stem(word), from, to, kind: 'word' });
+  if (isNoise(word)) return;
+  push(scan, { term: stem(word), from, to, kind: 'word', stop: isStopWord(word) });
 }
 
 function pushPart(scan: Scan, from: number, to: number): void {
@@ -134,7 +136,7 @@ const isNoise = (word: string): boolean => /^(?:[a-z]|[\d.]{1,2})$/.test(word);
 
 function push(
   scan: Scan,
-  found: { term: string; from: number; to: number; kind: Token['kind'] },
+  found: { term: string; from: number; to: number; kind: Token['kind']; stop?: boolean },
 ): void {
   const { starts, ends } = scan.normalised;
   const joined = found.kind === 'part' ? false : scan.joined;
@@ -144,6 +146,7 @@ function push(
     end: ends ? (ends[found.to - 1] ?? 0) : found.to,
     kind: found.kind,
     joined,
+    stop: found.stop ?? false,
   });
   if (found.kind !== 'part') scan.joined = true;
 }
