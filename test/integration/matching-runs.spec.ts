@@ -1,3 +1,4 @@
+import { start } from '../../src/app/start.js';
 import { RunMatching } from '../../src/matching/index.js';
 import { type Client } from '../support/client.js';
 import { MatchingSteps } from '../support/matching-steps.js';
@@ -153,7 +154,6 @@ test('a need with no profile to choose from has an empty run, not none', async (
 
 /** Another process on the same database, as far as matching is concerned. */
 async function startSecond() {
-  const { start } = await import('../../src/app/start.js');
   const { settings, databaseUrl } = app;
   const running = await start({ settings, databaseUrl, api: false, worker: false });
   const matching = running.app.get(RunMatching, { strict: false });

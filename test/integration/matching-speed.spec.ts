@@ -10,7 +10,8 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 /** 9,295 project abstracts of 1,088 organisations and 2,505 published needs, not of this project. */
 const DATA = join(process.cwd(), '..', 'shared', 'data', 'sbir');
 const NEEDS = 100;
-const LIMIT_SECONDS = 45;
+/** Of this process's processor time, which a busy machine stretches but does not change. */
+const LIMIT_SECONDS = 40;
 
 const withData = existsSync(DATA) ? test : test.skip;
 if (!existsSync(DATA)) process.stdout.write(`Skipped: ${DATA} is not here.\n`);
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 withData(
-  `${NEEDS} needs × 1,088 profiles × 9,295 works through the worker in ${LIMIT_SECONDS} s`,
+  `${NEEDS} needs × 1,088 profiles × 9,295 works through the worker within ${LIMIT_SECONDS} s of processor time`,
   async () => {
     const { profiles, documents } = await readAwards();
     const fed = await timed('first feed', () => steps.feed(profiles, documents));
@@ -37,6 +38,7 @@ withData(
     const needs = linesOf('needs.jsonl').slice(0, NEEDS);
     const stopWatching = watchEventLoop();
     const started = performance.now();
+    const startedCpu = process.cpuUsage();
     for (const { title, text } of needs) await steps.need({ organisationId, title, text });
     await app.eventually(
       'a run for every need',
@@ -44,14 +46,17 @@ withData(
       300,
     );
     const seconds = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(startedCpu);
+    const cpuSeconds = (user + system) / 1e6;
     const { longest, slowestAnswer } = stopWatching();
     const [{ duration }] = await app.database.query(
       `select round(avg(duration_ms)) as duration from match_run`,
     );
-    say(`${NEEDS} needs: ${seconds.toFixed(1)} s; ranking ${duration} ms each`);
+    say(`${NEEDS} needs: ${seconds.toFixed(1)} s, of it ${cpuSeconds.toFixed(1)} s of processor`);
+    say(`ranking ${duration} ms each`);
     say(`event loop held for ${longest} ms at most; slowest health answer ${slowestAnswer} ms`);
     say(`resident memory ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`);
-    expect(seconds).toBeLessThan(LIMIT_SECONDS);
+    expect(cpuSeconds).toBeLessThan(LIMIT_SECONDS);
   },
   400_000,
 );

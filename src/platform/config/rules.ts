@@ -28,7 +28,7 @@ export interface Rules {
   minFitScore: number;
   /** Runs of one need that are kept; older superseded ones are removed. */
   runsKeptPerNeed: number;
-  /** Works the engine's index holds at most; of more, the newest. About 12 KB of memory each. */
+  /** Works the engine's index holds at most; of more, the newest. About 14 KB of memory each. */
   maxCorpusDocuments: number;
   /** Seconds without a change of any profile or work before open needs are scored again. */
   corpusQuietSeconds: number;
