@@ -6,6 +6,7 @@ import { ChallengesModule } from '../challenges/index.js';
 import { ExpertiseModule } from '../expertise/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { IngestModule } from '../ingest/index.js';
+import { InsightsModule } from '../insights/index.js';
 import { InvitationsModule } from '../invitations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { MatchingModule } from '../matching/index.js';
@@ -24,6 +25,7 @@ const DOMAINS = [
   IdentityModule,
   NotificationsModule,
   AuditModule,
+  InsightsModule,
   MatchingModule,
   ChallengesModule,
   BidsModule,
