@@ -1,7 +1,15 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outcomes, readAll } from '../../../test/fixtures/formats/read-all.js';
-import { FORMAT_NAMES, FORMATS, newImportReport, parseImport, type Format } from './index.js';
+import {
+  FORMAT_NAMES,
+  FORMATS,
+  newImportReport,
+  parseImport,
+  type Format,
+  type Parsed,
+} from './index.js';
+import { PARSERS } from './parsers.js';
 
 const DATA = join(__dirname, '../../../../shared/data');
 
@@ -95,6 +103,34 @@ test('a failing source fails the import, and bytes are counted', async () => {
   }
   await expect(readAll('works-csv', source(), { report })).rejects.toThrow('connection broke');
   expect(report.bytes).toBe(10);
+});
+
+const FIXTURES = join(__dirname, '../../../test/fixtures/formats');
+const OWN: [Format, string][] = [
+  ['challenges-csv', 'challenges-zh.csv'],
+  ['bibtex', 'references.bib'],
+  ['ris', 'references.ris'],
+  ['uspto', 'grants.xml'],
+  ['epo', 'exchange.xml'],
+  ['orcid', 'orcid-record.xml'],
+  ['openalex', 'works-page.json'],
+];
+
+test.each(OWN)('%s: where the text is cut into pieces does not matter', async (format, name) => {
+  const content = readFileSync(join(FIXTURES, name), 'utf8');
+  const parse = async (size: number) => {
+    async function* pieces() {
+      for (let i = 0; i < content.length; i += size) yield content.slice(i, i + size);
+    }
+    const items: Parsed[] = [];
+    const context = { format, onUnknown: () => undefined };
+    for await (const item of PARSERS[format](pieces(), context)) items.push(item);
+    // How much of a broken record is shown may depend on what has arrived.
+    return items.map((item) => (item.ok ? item : { ...item, raw: undefined }));
+  };
+  const whole = await parse(content.length);
+  expect(whole.length).toBeGreaterThan(2);
+  for (const size of [1, 2, 7, 64, 300]) expect(await parse(size)).toEqual(whole);
 });
 
 const TEXT = 'Eine lange Zusammenfassung 高镍正极 with some words. '.repeat(40);

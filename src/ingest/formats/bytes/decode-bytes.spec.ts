@@ -15,6 +15,17 @@ async function decode(bytes: Uint8Array, size: number): Promise<[string, string]
   return [text, encoding];
 }
 
+/** The first pieces are read at once to judge the encoding; only what follows stays in pieces. */
+async function decodeTail(start: Uint8Array, tail: Uint8Array, size: number): Promise<string> {
+  async function* source() {
+    yield start;
+    yield* inPieces(tail, size);
+  }
+  let text = '';
+  for await (const piece of decodeBytes(source())) text += piece;
+  return text;
+}
+
 const TEXT = '标题,title\n高镍𠮷,naïve "x"\n';
 
 test.each(SIZES)('reads every Unicode form alike in pieces of %d bytes', async (size) => {
@@ -74,4 +85,34 @@ test('marks half a character at the end of UTF-16 and of UTF-8', async () => {
 test.each(SIZES)('makes every line end one LF, in pieces of %d bytes', async (size) => {
   const [text] = await decode(Buffer.from('a\r\nb\rc\n\r\n\rd\r'), size);
   expect(text).toBe('a\nb\nc\n\n\nd\n');
+});
+
+test.each(SIZES)(
+  'characters cut by the border of pieces of %d bytes are put together',
+  async (size) => {
+    const long = '标题一二三四\n'.repeat(9000);
+    for (const [encode, mark] of [
+      [(text: string) => Buffer.from(text), ''],
+      [(text: string) => Buffer.from(text, 'utf16le'), '\ufeff'],
+      [(text: string) => Buffer.from(text, 'utf16le').swap16(), '\ufeff'],
+    ] as const) {
+      const text = await decodeTail(encode(mark + long), encode(TEXT), size);
+      expect(text).toBe(long + TEXT);
+    }
+    const gb = Buffer.concat(Array<Buffer>(9000).fill(GB));
+    const all = await decodeTail(gb, GB, size);
+    expect(all).toBe(new TextDecoder('gb18030').decode(Buffer.concat([gb, GB])));
+  },
+);
+
+test.each(SIZES)('a damaged byte at the border of pieces of %d bytes stays one', async (size) => {
+  const long = Buffer.from('标题一二三四\n'.repeat(9000));
+  const tail = Buffer.concat([Buffer.from('甲'), Buffer.from([0xe6, 0xa0]), Buffer.from('乙🙂')]);
+  const text = await decodeTail(long, tail, size);
+  expect(showBadBytes(text.slice(-9))).toBe('\n甲\\xe6\\xa0乙🙂');
+});
+
+test.each(SIZES)('a CRLF cut by the border of pieces of %d bytes is one line end', async (size) => {
+  const tail = Buffer.from('a\r\nb\r\r\nc\r');
+  expect(await decodeTail(Buffer.alloc(5000, 'x'), tail, size)).toMatch(/xa\nb\n\nc\n$/);
 });

@@ -9,20 +9,27 @@ import { overlong, parseObject } from '../tables/jsonl.js';
 import { readSorted } from '../tables/raw-record.js';
 import { JsonElements, type JsonElement } from './json-elements.js';
 
+/** Characters that show whether the file is one document or lines. */
+const ENOUGH = 1000;
+
 /** Works of OpenAlex: a page of the API, an array, one work, or one work (or page) on each line. */
 export async function* parseOpenAlex(
   text: AsyncIterable<string>,
   context: ParseContext,
 ): AsyncGenerator<Parsed> {
   const pieces = text[Symbol.asyncIterator]();
-  const start = await pieces.next();
-  if (start.done) return;
+  let head = '';
+  let isAll = false;
+  while (!isAll && head.trimStart().length < ENOUGH) {
+    const next = await pieces.next();
+    isAll = next.done === true;
+    head += next.done ? '' : next.value;
+  }
   const whole = (async function* () {
-    yield start.value;
+    yield head;
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
   })();
-  if (isDocument(start.value)) yield* readDocument(whole, context);
-  else yield* readLines(whole, context);
+  yield* isDocument(head) ? readDocument(whole, context) : readLines(whole, context);
 }
 
 /** An array, a page, or an object over several lines; everything else is read line by line. */

@@ -90,7 +90,7 @@ export class XmlRecords {
       // A token may be cut by the border of two pieces: keep what could be its beginning.
       const fragment = final ? this.lostDocument(this.buffer) : undefined;
       this.rootAwaited &&= fragment === undefined;
-      const open = this.buffer.lastIndexOf('<');
+      const open = Math.max(this.from, this.buffer.lastIndexOf('<'));
       this.forget(final, open);
       return fragment && { fragment };
     }
@@ -103,7 +103,7 @@ export class XmlRecords {
   private forget(final: boolean, open: number): void {
     if (final) this.drop(this.buffer.length);
     else if (this.rootAwaited && this.buffer.length < PROLOGUE) return;
-    else this.drop(open < this.buffer.length - 300 ? this.buffer.length : Math.max(open, 0));
+    else this.drop(open < this.buffer.length - 300 ? this.buffer.length : open);
   }
 
   private startDocument(index: number, length: number): { fragment?: XmlFragment } {
