@@ -1,5 +1,5 @@
 import { type Client } from '../support/client.js';
-import { type Cast, castOf, challengeIn } from '../support/challenge-steps.js';
+import { type Cast, castOf, challengeIn, COMPLETE_TEXT } from '../support/challenge-steps.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -68,7 +68,7 @@ const WRONG: Record<string, unknown[]> = {
 };
 const FOREIGN = [
   ...['id', 'state', 'organisationId', 'number', 'listedAt', 'deadline', 'source', 'notes'],
-  ...['createdBy', 'relistings', 'searchText', 'toString', '__proto__'],
+  ...['createdBy', 'relistings', 'searchText'],
 ];
 
 const isNamed = (answer: { status: number; body?: { code?: string } }) => {
@@ -107,6 +107,21 @@ describe('a draft takes no', () => {
       });
       isNamed({ status: response.status, body: await response.json() });
     }
+  });
+
+  test.each(['__proto__', 'constructor', 'toString'])('harm from a key named %s', async (key) => {
+    const id = await challengeIn('draft', cast);
+    const response = await fetch(`${cast.issuer.address}/api/challenges/${id}`, {
+      method: 'PATCH',
+      headers: {
+        authorization: `Bearer ${cast.issuer.token}`,
+        'content-type': 'application/json',
+      },
+      body: `{"version":1,"region":"here","${key}":{"state":"listed","title":"no"}}`,
+    });
+    expect(response.status).toBeLessThan(500);
+    const { body } = await cast.issuer.get(`/api/challenges/${id}`);
+    expect(body).toMatchObject({ state: 'draft', title: COMPLETE_TEXT.title });
   });
 
   test.each([

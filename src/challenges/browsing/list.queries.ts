@@ -44,10 +44,9 @@ export class ListQueries {
     const columns = teaserColumns(person, values.add(CONFIDENTIALITY_TERMS.version));
     // The page is found by narrow rows first; only its few challenges are read whole.
     const rows: TeaserRow[] = await this.dataSource.query(
-      `with matched as materialized (${matched}),
-       chosen as materialized (
-         select m.id, row_number() over (order by ${order}) as place from matched m
-         where ${allHold()} order by ${order} ${limit})
+      `with chosen as materialized (
+         select id, row_number() over () as place from (
+           select m.id from (${matched}) m where ${allHold(query)} order by ${order} ${limit}) page)
        select ${columns} from chosen join challenge c on c.id = chosen.id
          join organisation o on o.id = c.organisation_id order by chosen.place`,
       values.list,
@@ -64,7 +63,7 @@ export class ListQueries {
     const values = new Values();
     const matched = matchedSql(query, values);
     const rows: { facet: string; value: string; count: number }[] = await this.dataSource.query(
-      `with matched as materialized (${matched}) ${facetsSql()}`,
+      `with matched as materialized (${matched}) ${facetsSql(query)}`,
       values.list,
     );
     const facets: Partial<Record<FacetName, FacetValue[]>> = {};

@@ -61,7 +61,8 @@ export const Challenges = sqlMigration(
   create unique index challenge_by_content on challenge (source, content_hash)
     where external_id is null;
   create index challenge_by_state on challenge (state, listed_at desc, id);
-  create index challenge_on_the_list on challenge (listed_at desc, id) where listed_at is not null;
+  create index challenge_on_the_list on challenge (listed_at desc, id desc)
+    where listed_at is not null;
   create index challenge_by_organisation on challenge (organisation_id, updated_at desc);
   create index challenge_by_deadline on challenge (deadline) where state in ('listed', 'bidding');
   create trigger challenge_lifecycle before update of state on challenge
