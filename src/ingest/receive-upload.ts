@@ -167,7 +167,8 @@ class Reception {
 
   private fail(fault: DomainError): void {
     this.fault ??= fault;
-    this.parser.destroy(fault);
+    // Not from within its own events: the parser would go on with what it has just let go.
+    setImmediate(() => this.parser.destroy(fault));
   }
 }
 
