@@ -89,9 +89,11 @@ export const Taking = sqlMigration(
     bid_id uuid not null unique references bid,
     slot integer not null check (slot between 1 and 5),
     reason text not null,
+    request_key text,
     awarded_by uuid not null references person,
     awarded_at timestamptz(3) not null default clock_timestamp(),
-    unique (challenge_id, slot)
+    unique (challenge_id, slot),
+    unique (challenge_id, request_key)
   );
   create function keep_award_slots() returns trigger language plpgsql as $$
   begin
@@ -147,6 +149,21 @@ export const Taking = sqlMigration(
       check (state in ('planned', 'submitted', 'accepted', 'remedy', 'failed')),
     unique (agreement_id, position)
   );
+  create function keep_milestone_sums() returns trigger language plpgsql as $$
+  declare
+    owner uuid := coalesce(new.agreement_id, old.agreement_id);
+  begin
+    if exists (
+      select 1 from agreement g left join milestone m on m.agreement_id = g.id where g.id = owner
+      group by g.id having sum(m.share) is distinct from 100 or sum(m.amount) is distinct from g.price
+    ) then
+      raise exception 'milestones of agreement % do not add up', owner
+        using errcode = 'check_violation';
+    end if;
+    return null;
+  end $$;
+  create constraint trigger milestone_sums after insert or update or delete on milestone
+    deferrable initially deferred for each row execute function keep_milestone_sums();
   create trigger milestone_lifecycle before update of state on milestone
     for each row execute function keep_lifecycle('milestone');
 
@@ -173,5 +190,6 @@ export const Taking = sqlMigration(
     sealed_envelope, sealing_key, invitation;
   drop function keep_award_slots();
   drop function keep_bids_sealed();
+  drop function keep_milestone_sums();
   `,
 );
