@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AuditModule } from '../audit/index.js';
+import { AgreementsModule } from '../agreements/index.js';
+import { AwardsModule } from '../awards/index.js';
 import { BidsModule } from '../bids/index.js';
 import { ChallengesModule } from '../challenges/index.js';
 import { ExpertiseModule } from '../expertise/index.js';
@@ -29,6 +31,8 @@ const DOMAINS = [
   MatchingModule,
   ChallengesModule,
   BidsModule,
+  AwardsModule,
+  AgreementsModule,
   ExpertiseModule,
   IngestModule,
   InvitationsModule,

@@ -3,6 +3,8 @@ import { INVITATION_INVARIANTS } from '../invitations/index.js';
 import { MATCHING_INVARIANTS } from '../matching/index.js';
 import { NOTIFICATION_INVARIANTS } from '../notifications/index.js';
 import { CHALLENGE_INVARIANTS } from '../challenges/index.js';
+import { AGREEMENT_INVARIANTS } from '../agreements/index.js';
+import { AWARD_INVARIANTS } from '../awards/index.js';
 import { BID_INVARIANTS } from '../bids/index.js';
 import { SEALING_INVARIANTS } from '../platform/sealing/index.js';
 import { EXPERTISE_INVARIANTS } from '../expertise/index.js';
@@ -22,6 +24,8 @@ const INVARIANTS: Invariant[] = [
   ...INGEST_INVARIANTS,
   ...SEALING_INVARIANTS,
   ...BID_INVARIANTS,
+  ...AWARD_INVARIANTS,
+  ...AGREEMENT_INVARIANTS,
 ];
 
 /** One line per broken promise or broken chain; an empty list when all hold. */

@@ -1,3 +1,4 @@
+import { draftAgreement } from '../agreements/index.js';
 import { runImport } from '../ingest/index.js';
 import { addressInvitations } from '../invitations/index.js';
 import { scoreNeed } from '../matching/index.js';
@@ -25,6 +26,7 @@ const REACTIONS: Record<string, Reaction[]> = {
   needChanged: [scoreSubject],
   matchRequested: [scoreSubject],
   profilesFed: [address],
+  bidAwarded: [draftFor],
 };
 
 /** What every event is checked for, whatever its type. */
@@ -58,4 +60,8 @@ function scoreSubject(event: RecordedEvent): PlannedJob[] {
 
 function address({ payload }: RecordedEvent): PlannedJob[] {
   return payload.profiles ? [plan(addressInvitations, {})] : [];
+}
+
+function draftFor({ payload }: RecordedEvent): PlannedJob[] {
+  return [plan(draftAgreement, { awardId: String(payload.awardId) })];
 }

@@ -50,6 +50,11 @@ export async function publish(
       'listed',
       async () => coordinator.put(`${path}/listing`, { deadline: await deadline() }),
     ],
+    // An interrupted seed may have let a short deadline pass without its bids.
+    unfilled: [
+      'listed',
+      async () => coordinator.put(`${path}/relisting`, { deadline: await deadline() }),
+    ],
   };
   for (let state = challenge.state; state !== goal && steps[state]; ) {
     const [next, step] = steps[state];

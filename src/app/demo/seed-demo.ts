@@ -110,12 +110,14 @@ function issuerOf(world: DemoWorld, settled: Settled, challenge: DemoChallenge):
 async function handInBids(context: SeedContext, settled: Settled, challengeIds: ChallengeIds) {
   const { app, world } = context;
   const ids = await importedIds(app.get(DataSource));
+  const anyone = settled.caller(COORDINATOR);
+  const { version } = await anyone.get<{ version: string }>('/challenges/confidentiality-terms');
   for (const bid of [...world.bids].sort((a, b) => urgent(world, b) - urgent(world, a))) {
     const lead = settled.caller(leadEmail(world, bid.lead));
     const id = challengeIds.get(bid.challenge);
     const { state } = await lead.get<{ state: string }>(`/challenges/${id}`);
     if (!['listed', 'bidding'].includes(state)) continue; // opened by an earlier, interrupted seed
-    await lead.put(`/challenges/${id}/terms-acceptance`);
+    await lead.put(`/challenges/${id}/terms-acceptance`, { version });
     await lead.put(`/bids/${id}/submission`, bidBody(bid, ids, settled));
   }
 }
