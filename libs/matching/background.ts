@@ -1,5 +1,6 @@
 import { seededRandom } from '../kernel/index.js';
 import { rowSimilarities, scoreChannels } from './channels.js';
+import { addTranslation } from './add-translation.js';
 import type { Corpus } from './corpus.js';
 import { CHANNELS, type Background, type ChannelScale, type MatchIndex } from './match-index.js';
 import type { EngineOptions } from './options.js';
@@ -61,12 +62,12 @@ export function* measureBackground(
     const taken: { values: Float32Array; own: Set<number> }[] = [];
     const values = new Float64Array(corpus.profileIds.length * CHANNELS.length);
     for (const document of drawn) {
-      const need = {
-        terms: rows.terms.subarray(rows.starts[document], rows.starts[document + 1]),
-        weights: Float64Array.from(
-          rows.weights.subarray(rows.starts[document], rows.starts[document + 1]),
-        ),
+      const [start, end] = [rows.starts[document], rows.starts[document + 1]];
+      const written = {
+        terms: rows.terms.subarray(start, end),
+        weights: Float64Array.from(rows.weights.subarray(start, end)),
       };
+      const need = addTranslation(index, written, corpus.documents[document].language);
       scoreChannels(index, rowSimilarities(index.postings, rows.starts.length - 1, need), values);
       const own = new Set(holders[corpus.documents[document].work]);
       taken.push({ values: Float32Array.from(values), own });

@@ -1,5 +1,5 @@
 import { drawSample, measureBackground } from './background.js';
-import { layOutCorpus, type Corpus } from './corpus.js';
+import { SPACED, UNSPACED, layOutCorpus, type Corpus } from './corpus.js';
 import type { Facets, MatchIndex } from './match-index.js';
 import { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
 import { invert } from './postings.js';
@@ -11,6 +11,7 @@ import {
   sumLengths,
   weighRows,
 } from './read-documents.js';
+import { learnTranslation } from './translate.js';
 import type { ProfileText, WorkText } from './types.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -75,6 +76,9 @@ export function* buildIndexSteps(
     workIds: corpus.workIds,
     workOfDocument: Int32Array.from(corpus.documents, (document) => document.work),
     facets: layOutFacets(corpus, sumLengths(rows, corpus, vocabulary.size)),
+    translators: [SPACED, UNSPACED].map((language) =>
+      learnTranslation(corpus, rows, weighing.kinds, language),
+    ),
     background: { scales: [], hubs: [] },
   };
   const measuring = measureBackground(index, corpus, rows, sample);

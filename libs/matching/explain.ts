@@ -107,8 +107,14 @@ function missingOf(
     }
   });
   return words
-    .map(({ term, label, pair }, word) => ({ term, label, weight: lacking[word], pair, word }))
-    .filter(({ pair, weight, word }) => !pair && weight > MISSING_PART * whole[word])
+    .map(({ term, label, askedFor }, word) => ({
+      term,
+      label,
+      weight: lacking[word],
+      askedFor,
+      word,
+    }))
+    .filter(({ askedFor, weight, word }) => askedFor && weight > MISSING_PART * whole[word])
     .sort((a, b) => b.weight - a.weight || byId(a.term, b.term))
     .slice(0, MOST_MISSING)
     .map(({ term, label, weight }) => ({ term, label, weight }));

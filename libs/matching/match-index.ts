@@ -1,5 +1,6 @@
 import type { EngineOptions } from './options.js';
 import type { Postings } from './postings.js';
+import type { Translator } from './translate.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Everything that ranking needs, frozen when it was built. Treat it as opaque. */
@@ -21,6 +22,8 @@ export interface MatchIndex {
   /** Per document: its work, or -1 for a profile's own words. */
   readonly workOfDocument: Int32Array;
   readonly facets: Facets;
+  /** By language of the need: how it is carried into the other, where works teach that. */
+  readonly translators: readonly (Translator | undefined)[];
   readonly background: Background;
 }
 

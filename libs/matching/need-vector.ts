@@ -1,3 +1,4 @@
+import { addTranslation } from './add-translation.js';
 import { joinTitle, languageOfText } from './corpus.js';
 import { findTerms, type Occurrence, type Unknown } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
@@ -34,13 +35,12 @@ export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
   const weights = Float64Array.from(counts, ([term, n]) => dampen(n) * index.rarities[term]);
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
   const length = Math.sqrt(squares + squaresOfUnknown(index, unknown));
-  return {
-    text,
-    occurrences: known,
-    language: languageOfText(text),
+  const language = languageOfText(text);
+  const written = {
     terms,
     weights: length > 0 ? weights.map((weight) => weight / length) : weights,
   };
+  return { text, occurrences: known, language, ...addTranslation(index, written, language) };
 }
 
 /** What the terms that no document holds would add to the squared length, were they known. */

@@ -8,8 +8,8 @@ import { GRAM, GRAM_PAIR } from './vocabulary.js';
 export interface NeedWord {
   term: string;
   label: string;
-  /** A pair of words, which is not worth naming as missing: its halves are. */
-  pair: boolean;
+  /** Whether to name it when it is missing: not a pair, whose halves are, and not a translation. */
+  askedFor: boolean;
 }
 
 /** Which part of a need's term is shown under which word; the shares of a term add up to 1. */
@@ -43,14 +43,33 @@ export function needWords(
     while (next < chinese.length && chinese[next].end <= shown.start) next++;
     const covering = gram ? wordsOver(chinese, next, shown) : [];
     for (const cover of covering.length ? covering : [ownWord(need, shown)]) {
-      const pair = !gram && cover.term.includes(' ');
+      const askedFor = gram || !cover.term.includes(' ');
       const known = numbers.get(cover.term);
-      const number = known ?? words.push({ term: cover.term, label: cover.label, pair }) - 1;
+      const number = known ?? words.push({ term: cover.term, label: cover.label, askedFor }) - 1;
       numbers.set(cover.term, number);
       sums[position].set(number, (sums[position].get(number) ?? 0) + cover.overlap);
     }
   }
+  nameTranslated(index, need, words, sums);
   return { words, shares: sums.map(sharesOf) };
+}
+
+/** Terms that are not written in the need came by translation and are shown as the index has them. */
+function nameTranslated(
+  index: MatchIndex,
+  need: ReadNeed,
+  words: NeedWord[],
+  sums: Map<number, number>[],
+): void {
+  if (!index.translators[need.language]) return;
+  const written = new Set(need.occurrences.map(({ term }) => term));
+  const translated = need.terms.filter((term) => !written.has(term));
+  const names = index.vocabulary.namesOf(new Set(translated));
+  need.terms.forEach((term, position) => {
+    const name = names.get(term);
+    if (name === undefined) return;
+    sums[position].set(words.push({ term: name, label: name, askedFor: false }) - 1, 1);
+  });
 }
 
 interface Cover {

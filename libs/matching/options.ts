@@ -4,7 +4,7 @@ import { LONGEST_TEXT } from '../text/index.js';
  * Changes whenever a ranking may change: with the method, the tokenising or a default below. It is
  * part of the input hash of a match run.
  */
-export const ENGINE_VERSION = 'lexical-2';
+export const ENGINE_VERSION = 'lexical-3';
 
 export interface EngineOptions {
   /** UTF-16 units read of one text; the rest of a longer one is not looked at. */
@@ -17,6 +17,8 @@ export interface EngineOptions {
   weights: { profile: number; centroid: number; works: number };
   /** Weight of a pair of neighbours beside a single term. */
   pairWeight: number;
+  /** Length of the translated part of a need, beside 1 for the need itself. */
+  translationWeight: number;
   /** How sharply the best works of a profile outweigh its others: weight e^(sharpness × cosine). */
   sharpness: number;
   /** Share of a profile's mean over its best background needs that is taken off its score. */
@@ -31,6 +33,7 @@ export const DEFAULT_OPTIONS: EngineOptions = {
   seed: 1,
   weights: { profile: 2, centroid: 3, works: 1 },
   pairWeight: 0.5,
+  translationWeight: 1,
   sharpness: 5,
   hubWeight: 0.35,
   hubShare: 0.02,
