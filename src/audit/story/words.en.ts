@@ -19,6 +19,8 @@ export const EN: Readonly<Record<string, string>> = {
   annexGranted: 'The private annex was opened to an invited person',
   questionAsked: 'A question was asked',
   questionAnswered: 'A question was answered',
+  attachmentAdded: 'An attachment was added',
+  attachmentRemoved: 'An attachment was removed',
   invitationSent: '{subject} was invited',
   invitationAddressed: 'The invitation to {subject} reached the person',
   invitationAccepted: '{subject} accepted the invitation',

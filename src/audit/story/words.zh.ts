@@ -19,6 +19,8 @@ export const ZH: Readonly<Record<string, string>> = {
   annexGranted: '向一位受邀人开放保密附件',
   questionAsked: '收到一个提问',
   questionAnswered: '答复一个提问',
+  attachmentAdded: '上传附件',
+  attachmentRemoved: '移除附件',
   invitationSent: '邀请{subject}揭榜',
   invitationAddressed: '对{subject}的邀请送达本人',
   invitationAccepted: '{subject}接受邀请',
