@@ -10,6 +10,7 @@ const SAMPLED_UNITS = 20_000;
  */
 export function hanShare(text: string): number {
   const sample = text.slice(0, SAMPLED_UNITS);
+  if (!/[\u2e80-\uffff]/.test(sample)) return 0; // no East Asian unit: the common, cheap case
   const letters = count(sample, /\p{L}/gu);
   return letters === 0 ? 0 : count(sample, /\p{Script=Han}/gu) / letters;
 }
