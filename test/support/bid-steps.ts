@@ -65,6 +65,16 @@ export const openDue = (app: TestApp): Promise<void> =>
     .get(OpenDueBids, { strict: false })
     .run({}, { signal: new AbortController().signal });
 
+const pools = new WeakMap<TestApp, Client[]>();
+
+/** The same few professors each time, of different universities: making people takes its time. */
+export async function bidders(app: TestApp, count: number): Promise<Client[]> {
+  const pool = pools.get(app) ?? [];
+  pools.set(app, pool);
+  while (pool.length < count) pool.push(await app.world.someone('professor'));
+  return pool.slice(0, count);
+}
+
 /** A challenge whose deadline has passed with `count` bids in it, now open. */
 export async function openedChallenge(
   app: TestApp,
@@ -73,17 +83,16 @@ export async function openedChallenge(
   text: object = {},
 ): Promise<{ id: string; bidders: Client[]; bidIds: string[] }> {
   const id = await challengeIn('listed', cast, text);
-  const bidders: Client[] = [];
-  for (let i = 0; i < count; i++) {
-    const bidder = await bidderFor(app, id);
-    await submit(bidder, id, { price: `${1000 + i}.01` });
-    bidders.push(bidder);
+  const people = await bidders(app, count);
+  for (const [index, bidder] of people.entries()) {
+    await acceptTerms(bidder, id);
+    await submit(bidder, id, { price: `${1000 + index}.01` });
   }
   await setDeadline(app, id);
   await openDue(app);
   const bidIds: string[] = [];
-  for (const bidder of bidders) bidIds.push((await bidder.get(`/api/bids/${id}`)).body.bidId);
-  return { id, bidders, bidIds };
+  for (const bidder of people) bidIds.push((await bidder.get(`/api/bids/${id}`)).body.bidId);
+  return { id, bidders: people, bidIds };
 }
 
 /** Every row of every table as text, the way a dump would show it. */
