@@ -105,7 +105,7 @@ describe('a draft takes no', () => {
         },
         body,
       });
-      isNamed({ status: response.status, body: await response.json() });
+      isNamed({ status: response.status, body: JSON.parse(await response.text()) });
     }
   });
 

@@ -9,7 +9,7 @@ import {
   Post,
   Req,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { type Request } from 'express';
 import {
   CurrentViewer,
@@ -23,6 +23,7 @@ import { PART_TIERS } from '../disclosure/tier.js';
 import { AttachFile } from './attach-file.js';
 import { AttachmentQueries } from './attachment.queries.js';
 import { RemoveAttachment } from './remove-attachment.js';
+import { UploadAnswer } from '../disclosure/challenge.answers.js';
 
 @ApiTags('challenges')
 @Controller('challenges/:id/attachments')
@@ -36,6 +37,7 @@ export class AttachmentsController {
   /** Uploads one file, at most 20 MB; its tier says who may download it. */
   @Post()
   @Does('challenge.write')
+  @ApiCreatedResponse({ type: UploadAnswer })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

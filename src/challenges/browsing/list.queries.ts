@@ -2,8 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Viewer } from '../../identity/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
-import { offsetOf, type Page } from '../../platform/http/index.js';
+import { offsetOf } from '../../platform/http/index.js';
 import { actionsOf } from '../disclosure/actions.js';
+import {
+  FacetsAnswer,
+  type ListPageAnswer,
+  type TeaserAnswer,
+} from '../disclosure/challenge.answers.js';
 import { teaserColumns, type TeaserRow } from '../disclosure/challenge-row.js';
 import { teaserOf } from '../disclosure/challenge-view.js';
 import { CONFIDENTIALITY_TERMS } from '../disclosure/confidentiality-terms.js';
@@ -11,11 +16,6 @@ import { allHold, FACETS, type FacetName, facetsSql, matchedSql } from './facets
 import { type ListQuery } from './list.dto.js';
 import { searchWords } from './search-text.js';
 import { Values } from './word-filter.js';
-
-export interface FacetValue {
-  value: string;
-  count: number;
-}
 
 /** The unveiling list: everything that was ever listed, by its public tier alone. */
 @Injectable()
@@ -29,13 +29,13 @@ export class ListQueries {
    * One page with the counts of every facet. The counts of a facet obey all filters but its own,
    * so that they say what choosing one more value would bring.
    */
-  async page(viewer: Viewer | null, query: ListQuery): Promise<Page<unknown> & { facets: object }> {
+  async page(viewer: Viewer | null, query: ListQuery): Promise<ListPageAnswer> {
     const [items, counts] = await Promise.all([this.items(viewer, query), this.counts(query)]);
     const { page, pageSize } = query;
     return { items, page, pageSize, total: counts.total, facets: counts.facets };
   }
 
-  private async items(viewer: Viewer | null, query: ListQuery): Promise<unknown[]> {
+  private async items(viewer: Viewer | null, query: ListQuery): Promise<TeaserAnswer[]> {
     const values = new Values();
     const matched = matchedSql(query, values);
     const order = orderOf(query, values);
@@ -66,11 +66,10 @@ export class ListQueries {
       `with matched as materialized (${matched}) ${facetsSql(query)}`,
       values.list,
     );
-    const facets: Partial<Record<FacetName, FacetValue[]>> = {};
-    for (const name of FACETS)
-      facets[name] = rows
-        .filter(({ facet }) => facet === name)
-        .map(({ value, count }) => ({ value, count }));
+    const valuesOf = (name: FacetName) =>
+      rows.filter(({ facet }) => facet === name).map(({ value, count }) => ({ value, count }));
+    const facets = new FacetsAnswer();
+    for (const name of FACETS) facets[name] = valuesOf(name);
     return { total: rows.find(({ facet }) => facet === 'total')?.count ?? 0, facets };
   }
 }

@@ -45,12 +45,14 @@ const ACTIONS = {
   answer: ['challenge.answer', ({ open }) => open],
 } as const satisfies Record<string, readonly [Act, (facts: ActionFacts) => boolean]>;
 
+// Object.keys forgets the union of the table's keys.
+export const CHALLENGE_ACTIONS = Object.keys(ACTIONS) as ChallengeAction[];
+
 /** What the viewer may do with this challenge now, so that a front end holds no rules. */
 export function actionsOf(viewer: Viewer | null, facts: ActionFacts): ChallengeAction[] {
   if (!viewer) return [];
   const { organisationId } = facts;
-  // Object.entries forgets the union of the table's keys.
-  return (Object.keys(ACTIONS) as ChallengeAction[]).filter((action) => {
+  return CHALLENGE_ACTIONS.filter((action) => {
     const [act, possible] = ACTIONS[action];
     return may(viewer, act, { organisationId }) && possible(facts);
   });

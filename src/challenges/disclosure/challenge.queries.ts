@@ -5,6 +5,7 @@ import { authorise, type Viewer } from '../../identity/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { type Checklist, checklistOf } from '../draft/completeness.js';
 import { actionsOf } from './actions.js';
+import { type AttachmentAnswer, type ChallengeAnswer } from './challenge.answers.js';
 import { CHALLENGE_ROW, type ChallengeRow } from './challenge-row.js';
 import { challengeView } from './challenge-view.js';
 import { CONFIDENTIALITY_TERMS } from './confidentiality-terms.js';
@@ -18,7 +19,7 @@ export class ChallengeQueries {
     @Inject(RULES) private readonly rules: Rules,
   ) {}
 
-  async one(viewer: Viewer | null, id: string) {
+  async one(viewer: Viewer | null, id: string): Promise<ChallengeAnswer> {
     const { row, tier } = await this.visible(viewer, id);
     const { graceSeconds, maxRelistings } = this.rules;
     const actions = actionsOf(viewer, { ...row, maxRelistings });
@@ -47,7 +48,7 @@ export class ChallengeQueries {
     return checklistOf(row, this.rules);
   }
 
-  private attachments(id: string, tier: DisclosureTier): Promise<unknown[]> {
+  private attachments(id: string, tier: DisclosureTier): Promise<AttachmentAnswer[]> {
     return this.dataSource.query(
       `select f.id, f.name, f.media_type as "mediaType", f.size::int as size, a.tier
        from challenge_attachment a join stored_file f on f.id = a.file_id

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   CurrentViewer,
   Does,
@@ -12,6 +12,7 @@ import { RequiredText } from '../draft/text-fields.js';
 import { AcceptTerms } from './accept-terms.js';
 import { ChallengeQueries } from './challenge.queries.js';
 import { CONFIDENTIALITY_TERMS } from './confidentiality-terms.js';
+import { ChallengeAnswer, TermsAnswer } from './challenge.answers.js';
 
 export class TermsBody {
   @RequiredText(50, 'The version that was read') version: string;
@@ -28,6 +29,7 @@ export class DisclosureController {
   /** The text one accepts before reading a detail, in both languages. */
   @Get('confidentiality-terms')
   @Does('challenge.read')
+  @ApiOkResponse({ type: TermsAnswer })
   terms() {
     return CONFIDENTIALITY_TERMS;
   }
@@ -35,12 +37,14 @@ export class DisclosureController {
   /** As much of a challenge as the caller may see, with his `tier` and the `actions` open to him. */
   @Get(':id')
   @Does('challenge.read')
+  @ApiOkResponse({ type: ChallengeAnswer })
   one(@MaybeViewer() viewer: Viewer | null, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.one(viewer, id);
   }
 
   @Put(':id/terms-acceptance')
   @Does('challenge.accept-terms')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async accept(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,

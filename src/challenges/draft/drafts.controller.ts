@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
 import { ChallengeQueries } from '../disclosure/challenge.queries.js';
@@ -7,6 +7,7 @@ import { CreateDraft } from './create-draft.js';
 import { DraftBody, EditBody } from './draft.dto.js';
 import { EditDraft } from './edit-draft.js';
 import { SubmitChallenge } from './submit-challenge.js';
+import { ChallengeAnswer, ChecklistAnswer } from '../disclosure/challenge.answers.js';
 
 @ApiTags('challenges')
 @Controller('challenges')
@@ -21,6 +22,7 @@ export class DraftsController {
   /** Saves a new draft; only the title is needed. */
   @Post()
   @Does('challenge.write')
+  @ApiCreatedResponse({ type: ChallengeAnswer })
   async draft(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -32,6 +34,7 @@ export class DraftsController {
   /** Saves the given parts; 409 `stale-edit` with the current version when somebody was first. */
   @Patch(':id')
   @Does('challenge.write')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async save(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -44,6 +47,7 @@ export class DraftsController {
 
   @Get(':id/checklist')
   @Does('challenge.manage')
+  @ApiOkResponse({ type: ChecklistAnswer })
   checklist(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.checklist(viewer, id);
   }
@@ -51,6 +55,7 @@ export class DraftsController {
   /** Hands the challenge in; 422 names everything that is missing. */
   @Put(':id/submission')
   @Does('challenge.write')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async submit(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,

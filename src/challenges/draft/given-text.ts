@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../platform/events/index.js';
 import { type ChallengeText, type Indicator } from '../challenge-facts.js';
 import { noText } from './blank.js';
 
@@ -14,14 +15,14 @@ export function givenText(body: object): Partial<ChallengeText> {
   return Object.fromEntries(given) as Partial<ChallengeText>;
 }
 
-/** The parts of `text` that differ from what stands. */
+/** The parts of `text` that differ from what stands, whatever order jsonb gave its keys. */
 export function changedParts(
   current: ChallengeText,
   text: Partial<ChallengeText>,
 ): Partial<ChallengeText> {
   const standing: Record<string, unknown> = { ...current };
   const changed = Object.entries(text).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(standing[key]),
+    ([key, value]) => canonicalJson(value) !== canonicalJson(standing[key]),
   );
   return Object.fromEntries(changed);
 }

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, conflict, type FieldProblem } from '../../../libs/kernel/index.js';
+import { DomainError, conflict } from '../../../libs/kernel/index.js';
 import { authorise, type Viewer } from '../../identity/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { type Change, Changes, databaseNow, type Origin } from '../../platform/events/index.js';
 import { type Challenge } from '../challenge.entity.js';
 import { CHALLENGE_LIMITS } from '../challenge-facts.js';
+import { type BulkListingAnswer, type ListingResult } from '../disclosure/challenge.answers.js';
 import { missingFields } from '../draft/completeness.js';
 import { lockChallenge, saveChallenge } from '../save-challenge.js';
 import { nextChallengeNumber } from './challenge-number.js';
@@ -16,16 +17,6 @@ export interface BulkListing {
   filter?: { source?: string; organisationId?: string };
   deadline: string;
   acceptIncomplete?: boolean;
-}
-
-export type ListingResult =
-  | { id: string; outcome: 'listed'; number: string }
-  | { id: string; outcome: 'refused'; code: string; message: string; fields?: FieldProblem[] };
-
-export interface BulkListingAnswer {
-  listed: number;
-  refused: number;
-  results: ListingResult[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
 import { ChallengeQueries } from '../disclosure/challenge.queries.js';
@@ -9,6 +9,7 @@ import { ListInBulk } from './list-in-bulk.js';
 import { BulkListingBody, DeadlineBody, ListingBody, ReasonBody } from './listing.dto.js';
 import { RelistChallenge } from './relist-challenge.js';
 import { WithdrawChallenge } from './withdraw-challenge.js';
+import { BulkListingAnswer, ChallengeAnswer } from '../disclosure/challenge.answers.js';
 
 @ApiTags('challenges')
 @Controller('challenges/listings')
@@ -18,6 +19,7 @@ export class BulkListingController {
   /** Lists up to 200 challenges; answers for each whether it is listed or why not. */
   @Post()
   @Does('challenge.list')
+  @ApiOkResponse({ type: BulkListingAnswer })
   @HttpCode(200)
   listMany(
     @CurrentViewer() viewer: Viewer,
@@ -41,6 +43,7 @@ export class ListingController {
 
   @Put('listing')
   @Does('challenge.list')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async list(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -53,6 +56,7 @@ export class ListingController {
 
   @Put('relisting')
   @Does('challenge.list')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async relist(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -65,6 +69,7 @@ export class ListingController {
 
   @Put('deadline')
   @Does('challenge.list')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async extend(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -77,6 +82,7 @@ export class ListingController {
 
   @Put('withdrawal')
   @Does('challenge.withdraw')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async withdraw(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,

@@ -1,23 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { may, type Viewer } from '../../identity/index.js';
-import { offsetOf, type Page, type PageQuery } from '../../platform/http/index.js';
+import { offsetOf, type PageQuery } from '../../platform/http/index.js';
+import { type QuestionAnswer, type QuestionPageAnswer } from '../disclosure/challenge.answers.js';
 import { ChallengeQueries } from '../disclosure/challenge.queries.js';
 import { visibleParts } from '../disclosure/tier.js';
-import { type QuestionTier } from './questions.dto.js';
-
-/** A question as anybody of its tier reads it: who asked is told to nobody but the asker. */
-export interface QuestionView {
-  id: string;
-  tier: QuestionTier;
-  question: string;
-  askedAt: Date;
-  answer: string | null;
-  answeredAt: Date | null;
-  /** The viewer asked it himself. */
-  own: boolean;
-  actions: 'answer'[];
-}
 
 @Injectable()
 export class QuestionQueries {
@@ -26,8 +13,8 @@ export class QuestionQueries {
     private readonly challenges: ChallengeQueries,
   ) {}
 
-  /** The questions of the tiers the viewer sees, the oldest first. */
-  async page(viewer: Viewer | null, id: string, query: PageQuery): Promise<Page<QuestionView>> {
+  /** The questions of the tiers the viewer sees, the oldest first; who asked is not among it. */
+  async page(viewer: Viewer | null, id: string, query: PageQuery): Promise<QuestionPageAnswer> {
     const { row, tier } = await this.challenges.visible(viewer, id);
     const parts = visibleParts(tier);
     const [{ total }] = await this.dataSource.query(
@@ -35,7 +22,7 @@ export class QuestionQueries {
        where challenge_id = $1 and tier = any($2)`,
       [id, parts],
     );
-    const rows: Omit<QuestionView, 'actions'>[] = await this.dataSource.query(
+    const rows: Omit<QuestionAnswer, 'actions'>[] = await this.dataSource.query(
       `select id, tier, question, asked_at as "askedAt", answer, answered_at as "answeredAt",
               coalesce(asked_by = $3, false) as own
        from challenge_question where challenge_id = $1 and tier = any($2)
@@ -44,7 +31,7 @@ export class QuestionQueries {
     );
     const { organisationId, open } = row;
     const answers = open && viewer && may(viewer, 'challenge.answer', { organisationId });
-    const items = rows.map((question): QuestionView => ({
+    const items = rows.map((question): QuestionAnswer => ({
       ...question,
       actions: answers && question.answer === null ? ['answer'] : [],
     }));

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   CurrentViewer,
   Does,
@@ -13,6 +13,7 @@ import { AnswerQuestion } from './answer-question.js';
 import { AskQuestion } from './ask-question.js';
 import { QuestionQueries } from './question.queries.js';
 import { AnswerBody, QuestionBody } from './questions.dto.js';
+import { QuestionPageAnswer } from '../disclosure/challenge.answers.js';
 
 @ApiTags('challenges')
 @Controller()
@@ -25,6 +26,7 @@ export class QuestionsController {
 
   @Get('challenges/:id/questions')
   @Does('challenge.read')
+  @ApiOkResponse({ type: QuestionPageAnswer })
   list(
     @MaybeViewer() viewer: Viewer | null,
     @Param('id', ParseUUIDPipe) id: string,

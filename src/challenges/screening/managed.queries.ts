@@ -3,39 +3,12 @@ import { DataSource } from 'typeorm';
 import { type ChallengeState } from '../../../libs/lifecycle/index.js';
 import { reachOf, type Viewer } from '../../identity/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
-import { offsetOf, type Page } from '../../platform/http/index.js';
+import { offsetOf } from '../../platform/http/index.js';
 import { Values, wordFilter } from '../browsing/word-filter.js';
-import { actionsOf, type ChallengeAction } from '../disclosure/actions.js';
+import { actionsOf } from '../disclosure/actions.js';
+import { type ManagedAnswer, type ManagedPageAnswer } from '../disclosure/challenge.answers.js';
 import { IS_OPEN } from '../disclosure/challenge-row.js';
 import { type ManagedQuery } from './managed.dto.js';
-
-/** One line of the list that issuers and coordinators work from. */
-export interface ManagedChallenge {
-  id: string;
-  number: string | null;
-  state: ChallengeState;
-  title: string;
-  field: string | null;
-  region: string | null;
-  organisationId: string;
-  organisationName: string;
-  source: string | null;
-  reason: string | null;
-  version: number;
-  open: boolean;
-  relistings: number;
-  createdAt: Date;
-  updatedAt: Date;
-  submittedAt: Date | null;
-  listedAt: Date | null;
-  deadline: Date | null;
-  actions: ChallengeAction[];
-}
-
-export interface ManagedPage extends Page<ManagedChallenge> {
-  /** How many there are in each state, whatever states were asked for. */
-  states: { value: ChallengeState; count: number }[];
-}
 
 @Injectable()
 export class ManagedQueries {
@@ -45,7 +18,7 @@ export class ManagedQueries {
   ) {}
 
   /** The challenges in the viewer's care, the last changed first. */
-  async list(viewer: Viewer, query: ManagedQuery): Promise<ManagedPage> {
+  async list(viewer: Viewer, query: ManagedQuery): Promise<ManagedPageAnswer> {
     const values = new Values();
     const where = filterOf(viewer, query, values);
     const states = await this.dataSource.query(
@@ -66,11 +39,11 @@ export class ManagedQueries {
       values.list,
     );
     const { page, pageSize } = query;
-    const items = rows.map((row: ManagedChallenge) => this.withActions(viewer, row));
+    const items = rows.map((row: ManagedAnswer) => this.withActions(viewer, row));
     return { items, page, pageSize, total: totalOf(states, query.state), states };
   }
 
-  private withActions(viewer: Viewer, row: ManagedChallenge): ManagedChallenge {
+  private withActions(viewer: Viewer, row: ManagedAnswer): ManagedAnswer {
     const { maxRelistings } = this.rules;
     const actions = actionsOf(viewer, { ...row, accepted: false, maxRelistings });
     return { ...row, actions };

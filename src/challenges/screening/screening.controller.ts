@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
 import { ChallengeQueries } from '../disclosure/challenge.queries.js';
@@ -14,6 +14,7 @@ import {
   ReturnChallenge,
   StartScreening,
 } from './screen-challenge.js';
+import { ChallengeAnswer, ManagedPageAnswer } from '../disclosure/challenge.answers.js';
 
 @ApiTags('challenges')
 @Controller('challenges')
@@ -23,6 +24,7 @@ export class ManagedController {
   /** What is in the viewer's care: his organisation's, or all for coordinators and auditors. */
   @Get('managed')
   @Does('challenge.manage')
+  @ApiOkResponse({ type: ManagedPageAnswer })
   list(@CurrentViewer() viewer: Viewer, @Query() query: ManagedQuery) {
     return this.managed.list(viewer, query);
   }
@@ -41,6 +43,7 @@ export class ScreeningController {
 
   @Put('screening')
   @Does('challenge.screen')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async screen(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -52,6 +55,7 @@ export class ScreeningController {
 
   @Put('return')
   @Does('challenge.screen')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async return(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -64,6 +68,7 @@ export class ScreeningController {
 
   @Put('rejection')
   @Does('challenge.screen')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async reject(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -76,6 +81,7 @@ export class ScreeningController {
 
   @Put('approval')
   @Does('challenge.screen')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async approve(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -97,6 +103,7 @@ export class FormController {
   /** The coordinator's corrections while he screens: title, field, keywords, region. */
   @Patch()
   @Does('challenge.screen')
+  @ApiOkResponse({ type: ChallengeAnswer })
   async correct(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
