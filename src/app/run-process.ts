@@ -1,6 +1,7 @@
+import { createServer } from 'node:net';
 import { DomainError } from '../../libs/kernel/index.js';
-import { readSettings } from '../platform/config/index.js';
-import { openDatabase } from '../platform/database/index.js';
+import { readSettings, type Settings } from '../platform/config/index.js';
+import { openDatabase, type OpenDatabase } from '../platform/database/index.js';
 import { DEMO_PASSWORD, ensureDemo } from './demo/index.js';
 import { start } from './start.js';
 
@@ -24,23 +25,48 @@ export async function runProcess(
 async function bringUp(projectRoot: string, parts: { api: boolean; worker: boolean }) {
   const settings = readSettings(projectRoot);
   const stopping = stopSignal();
+  // Said now rather than after a minute of preparing a demo world that nobody could look at.
+  if (parts.api) await requirePort(settings.port, settings.host);
   say('Opening the database …');
   const database = await openDatabase(settings, say);
   try {
-    const demo = settings.demo && parts.worker && (await ensureDemo(settings, database.url, say));
-    const running = await start({ settings, databaseUrl: database.url, ...parts });
-    say(`Database: ${database.kind} PostgreSQL. Queue: BullMQ on ${running.backend}.`);
-    if (demo && running.port) tellSignIns();
-    if (running.port) say(`Ready: http://localhost:${running.port}`);
-    else say('Ready: the worker is running.');
-    await stopping;
-    say('Stopping …');
-    await running.stop();
+    await serve(settings, database, parts, stopping);
+  } catch (error) {
+    if (!stopping.aborted) throw error;
   } finally {
     await database.release();
   }
   say('Stopped.');
   process.exit(0);
+}
+
+async function serve(
+  settings: Settings,
+  database: OpenDatabase,
+  parts: { api: boolean; worker: boolean },
+  stopping: AbortSignal,
+): Promise<void> {
+  const demo =
+    settings.demo && parts.worker && (await ensureDemo(settings, database.url, say, stopping));
+  stopping.throwIfAborted();
+  const running = await start({ settings, databaseUrl: database.url, ...parts });
+  say(`Database: ${database.kind} PostgreSQL. Queue: BullMQ on ${running.backend}.`);
+  if (demo && running.port) tellSignIns();
+  if (running.port) say(`Ready: http://localhost:${running.port}`);
+  else say('Ready: the worker is running.');
+  if (!stopping.aborted)
+    await new Promise((resolve) => stopping.addEventListener('abort', resolve));
+  say('Stopping …');
+  await running.stop();
+}
+
+/** Throws EADDRINUSE or EACCES when the port can't be had. */
+async function requirePort(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject).listen(port, host, () => resolve());
+  });
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 /** One of each kind; docs list the rest. The world is public, so its password is. */
@@ -53,18 +79,25 @@ function tellSignIns(): void {
   say('  admin@jiebang.example         administrator');
 }
 
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const stop = () => {
-      // A second Ctrl-C means it: the database survives a kill, by design.
-      if (asked) process.exit(130);
-      asked = true;
-      resolve();
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
-  });
+/** Of one Ctrl-C the terminal and npm each tell us; within this time they count as one. */
+const SAME_STOP_MS = 1500;
+
+/** Aborted by SIGINT or SIGTERM; a later second one ends the process at once. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  let first = 0;
+  const stop = () => {
+    if (!controller.signal.aborted) {
+      first = performance.now();
+      controller.abort(new Error('asked to stop'));
+    } else if (performance.now() - first > SAME_STOP_MS) {
+      say('Stopped at once; the next start recovers.');
+      process.exit(130);
+    }
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return controller.signal;
 }
 
 /** One sentence for what a user can mend, a stack for what he can't. */

@@ -36,24 +36,29 @@ export async function start(options: StartOptions): Promise<Running> {
     AppModule.with({ settings, rules, databaseUrl, backend }),
     { logger: new PinoLogger(settings.logLevel), bodyParser: false, abortOnError: false },
   );
-  configureHttp(app, settings);
-  await app.init();
-  const stopWork = options.worker ? await startWork(app, databaseUrl) : undefined;
-  if (options.api) await app.listen(settings.port, settings.host);
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0)) await close();
+    await app.close();
+  };
+  try {
+    configureHttp(app, settings);
+    await app.init();
+    if (options.worker) closing.push(await startWork(app, databaseUrl));
+    if (options.api) await app.listen(settings.port, settings.host);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   const readiness = app.get(Readiness);
   readiness.set(true);
+  closing.unshift(async () => {
+    readiness.set(false);
+    app.getHttpServer().closeAllConnections?.();
+  });
   const address = options.api ? app.getHttpServer().address() : null;
-  return {
-    app,
-    backend: backend.name,
-    port: address && typeof address === 'object' ? address.port : undefined,
-    stop: async () => {
-      readiness.set(false);
-      app.getHttpServer().closeAllConnections?.();
-      await stopWork?.();
-      await app.close();
-    },
-  };
+  const port = address && typeof address === 'object' ? address.port : undefined;
+  return { app, backend: backend.name, port, stop };
 }
 
 async function startWork(app: NestExpressApplication, databaseUrl: string) {

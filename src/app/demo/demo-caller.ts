@@ -3,6 +3,7 @@ export class DemoCaller {
   constructor(
     private readonly address: string,
     private readonly token: string,
+    private readonly signal?: AbortSignal,
   ) {}
 
   get<T>(path: string): Promise<T> {
@@ -21,6 +22,7 @@ export class DemoCaller {
     const form = body instanceof FormData;
     const response = await fetch(`${this.address}/api${path}`, {
       method,
+      signal: this.signal,
       headers: {
         authorization: `Bearer ${this.token}`,
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),

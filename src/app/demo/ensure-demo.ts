@@ -7,13 +7,14 @@ import { demoProgress, seedDemo } from './seed-demo.js';
 
 /**
  * Fills an empty database with the demo world, or finishes an interrupted filling; leaves any other
- * database alone. Answers whether the demo world is there. The seed's own application listens on
+ * database alone. Answers whether the demo world is there; throws when `signal` is aborted. The seed's own application listens on
  * the loopback only and allows deadlines of seconds, since the story has to be told in a minute.
  */
 export async function ensureDemo(
   settings: Settings,
   databaseUrl: string,
   say: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<boolean> {
   const progress = await lookAt(databaseUrl);
   if (progress === 'done') return true;
@@ -31,7 +32,7 @@ export async function ensureDemo(
   try {
     const address = `http://127.0.0.1:${running.port}`;
     const world = readDemoWorld(settings.projectRoot);
-    await seedDemo({ app: running.app, address, world, say });
+    await seedDemo({ app: running.app, address, world, say, signal });
   } finally {
     await running.stop();
   }

@@ -15,6 +15,8 @@ export interface SeedContext {
   address: string;
   world: DemoWorld;
   say(line: string): void;
+  /** Aborted when the person who waits has had enough; the next start goes on. */
+  signal?: AbortSignal;
 }
 
 const ORIGIN = systemOrigin('demo-world');
@@ -39,13 +41,13 @@ export async function demoProgress(dataSource: DataSource): Promise<'none' | 'be
  * done, so an interrupted seed goes on where it was.
  */
 export async function seedDemo(context: SeedContext): Promise<void> {
-  const { app, world, say } = context;
+  const { app, say } = context;
   const changes = app.get(Changes, { strict: false });
   const mark = (type: string) =>
     changes.run(ORIGIN, (change) => change.record({ stream: STREAM, type, payload: {} }));
   if ((await demoProgress(app.get(DataSource))) === 'none') await mark('demoBegun');
   say('Demo world: organisations and people …');
-  const settled = await settlePeople(app, ORIGIN, world, context.address);
+  const settled = await settlePeople(context, ORIGIN);
   say('Demo world: experts and works …');
   await importFiles(context, settled);
   say('Demo world: challenges and bids …');

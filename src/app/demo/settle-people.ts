@@ -22,12 +22,17 @@ export interface Settled {
   organisationId(idOrName: string): string;
 }
 
+export interface SettleContext {
+  app: INestApplicationContext;
+  world: DemoWorld;
+  address: string;
+  signal?: AbortSignal;
+}
+
 /** Creates organisations and people that aren't there yet, and signs everybody in. */
 export async function settlePeople(
-  app: INestApplicationContext,
+  { app, world, address, signal }: SettleContext,
   origin: Origin,
-  world: DemoWorld,
-  address: string,
 ): Promise<Settled> {
   const changes = app.get(Changes, { strict: false });
   const organisations = new Map<string, string>();
@@ -46,7 +51,7 @@ export async function settlePeople(
       await grantRole(change, id, organisationId(person.organisation), person.role);
       return sessions.open(change, id, 'demo');
     });
-    callers.set(person.email, new DemoCaller(address, token));
+    callers.set(person.email, new DemoCaller(address, token, signal));
   }
   return { organisationId, caller: (email) => known(callers, email) };
 }
