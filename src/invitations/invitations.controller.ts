@@ -9,7 +9,7 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
 import { type Origin } from '../platform/events/index.js';
 import { AnswerInvitation } from './answer-invitation.js';
@@ -19,6 +19,11 @@ import {
   InviteBody,
   RefusalBody,
 } from './invitations.dto.js';
+import {
+  InvitationAnswer,
+  InvitationsAnswer,
+  SentInvitationsAnswer,
+} from './invitations.answer.js';
 import { InvitationsQueries } from './invitations.queries.js';
 import { InviteTeam } from './invite-team.js';
 import { WithdrawInvitation } from './withdraw-invitation.js';
@@ -35,6 +40,7 @@ export class InvitationsController {
 
   @Get()
   @Does('invitation.read')
+  @ApiOkResponse({ type: InvitationsAnswer })
   list(@CurrentViewer() viewer: Viewer, @Query() query: InvitationsQuery) {
     return this.queries.list(viewer, query);
   }
@@ -42,12 +48,14 @@ export class InvitationsController {
   /** Invites all of the profiles or none; says who is above his limit. */
   @Post()
   @Does('invitation.send')
+  @ApiCreatedResponse({ type: SentInvitationsAnswer })
   send(@CurrentViewer() viewer: Viewer, @RequestOrigin() origin: Origin, @Body() body: InviteBody) {
     return this.invite.run(viewer, origin, body);
   }
 
   @Get(':id')
   @Does('invitation.read')
+  @ApiOkResponse({ type: InvitationAnswer })
   one(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.one(viewer, id);
   }

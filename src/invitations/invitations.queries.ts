@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notFound } from '../../libs/kernel/index.js';
-import { type InvitationState } from '../../libs/lifecycle/index.js';
 import { may, type Viewer } from '../identity/index.js';
-import { offsetOf, type Page } from '../platform/http/index.js';
+import { offsetOf } from '../platform/http/index.js';
+import { type InvitationAnswer, type InvitationsAnswer } from './invitations.answer.js';
 import { type InvitationsQuery } from './invitations.dto.js';
 
 @Injectable()
@@ -11,7 +11,7 @@ export class InvitationsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /** A coordinator's list of all invitations, or a professor's of his own; the newest first. */
-  async list(viewer: Viewer, query: InvitationsQuery): Promise<Page<unknown>> {
+  async list(viewer: Viewer, query: InvitationsQuery): Promise<InvitationsAnswer> {
     const values = [ownerFilter(viewer), query.challengeId, query.profileId, query.state];
     const filter = values.map((value) => value ?? null);
     const [{ total }] = await this.dataSource.query<{ total: number }[]>(
@@ -26,7 +26,7 @@ export class InvitationsQueries {
     return { items, page: query.page, pageSize: query.pageSize, total };
   }
 
-  async one(viewer: Viewer, id: string) {
+  async one(viewer: Viewer, id: string): Promise<InvitationAnswer> {
     const [row] = await this.dataSource.query<InvitationRow[]>(
       `select ${COLUMNS} ${FROM} where i.id = $1
          and ($2::uuid is null or coalesce(i.person_id, p.person_id) = $2)`,
@@ -41,19 +41,17 @@ export class InvitationsQueries {
 const ownerFilter = (viewer: Viewer): string | null =>
   may(viewer, 'invitation.read', { personId: null }) ? null : viewer.personId;
 
-interface InvitationRow extends Record<string, unknown> {
-  state: InvitationState;
+interface InvitationRow extends Omit<InvitationAnswer, 'own' | 'hasAccount' | 'actions'> {
   ownerId: string | null;
   /** The time to answer still runs and the challenge takes bids. */
   answerable: boolean;
-  overrideNote: string | null;
 }
 
 /** Why a conflict was overridden is between coordinators. */
 function viewInvitation(
   { ownerId, answerable, overrideNote, ...row }: InvitationRow,
   viewer: Viewer,
-) {
+): InvitationAnswer {
   const own = ownerId === viewer.personId;
   const actions: string[] = [];
   const mayAnswer = may(viewer, 'invitation.answer', { personId: ownerId });

@@ -6,7 +6,8 @@ import { markInvited } from '../matching/index.js';
 import { RULES, type Rules } from '../platform/config/index.js';
 import { type Change, Changes, type Origin } from '../platform/events/index.js';
 import { Invitation } from './invitation.entity.js';
-import { type LoadWarning, warnOfLoad } from './load.js';
+import { type SentInvitationAnswer, type SentInvitationsAnswer } from './invitations.answer.js';
+import { warnOfLoad } from './load.js';
 import { recordInvitation } from './lock-invitation.js';
 
 export interface InviteRequest {
@@ -15,12 +16,6 @@ export interface InviteRequest {
   message?: string;
   /** Why a conflict doesn't matter here; recorded with each invitation that has one. */
   overrideNote?: string;
-}
-
-export interface SentInvitations {
-  invitations: { id: string; profileId: string; expiresAt: Date; hasAccount: boolean }[];
-  /** Invited beyond their limit: sent nevertheless, for the coordinator to know. */
-  warnings: LoadWarning[];
 }
 
 const DAY_MS = 86_400_000;
@@ -41,7 +36,7 @@ export class InviteTeam {
    * 409: the challenge takes no bids, the engine has not met it yet, an invitation is open, the
    * candidate was dismissed, or is in conflict and no note overrides it.
    */
-  run(viewer: Viewer, origin: Origin, request: InviteRequest): Promise<SentInvitations> {
+  run(viewer: Viewer, origin: Origin, request: InviteRequest): Promise<SentInvitationsAnswer> {
     const { profileIds } = request;
     return this.changes.run(origin, async (change) => {
       const challenge = await lockChallenge(change, request.challengeId);
@@ -67,7 +62,7 @@ export class InviteTeam {
   }
 }
 
-const answerOf = ({ id, profileId, expiresAt, personId }: Invitation) => ({
+const answerOf = ({ id, profileId, expiresAt, personId }: Invitation): SentInvitationAnswer => ({
   ...{ id, profileId, expiresAt },
   hasAccount: personId !== null,
 });

@@ -1,23 +1,13 @@
 import { type EntityManager } from 'typeorm';
-
-/** Somebody with more open invitations than he should have. */
-export interface LoadWarning {
-  code: 'over-limit';
-  profileId: string;
-  name: string;
-  /** Open or accepted invitations to challenges that still take bids. */
-  open: number;
-  /** The person's own limit, or the programme's. */
-  limit: number;
-}
+import { type LoadWarningAnswer } from './invitations.answer.js';
 
 /** Which of the profiles stand above their limit now; `most` holds where they named none. */
 export function warnOfLoad(
   source: Pick<EntityManager, 'query'>,
   profileIds: string[],
   most: number,
-): Promise<LoadWarning[]> {
-  return source.query<LoadWarning[]>(
+): Promise<LoadWarningAnswer[]> {
+  return source.query<LoadWarningAnswer[]>(
     `select 'over-limit' as code, id as "profileId", name, open, most as limit
      from (select p.id, p.name, coalesce(p.load_cap, $2) as most,
              (select count(*)::int from invitation i join challenge c on c.id = i.challenge_id

@@ -108,7 +108,7 @@ test('a need of his own organisation is named as closed to him, with the reason 
   const needId = await scored({ organisationId: li.organisationId });
   expect(await fitOf(li, needId)).toBeUndefined();
   const bound = await fitOf(li, needId, 'conflicted');
-  expect(bound).toMatchObject({ explanation: null, score: 0, actions: [] });
+  expect(bound).toMatchObject({ explanation: null, score: null, actions: [] });
   expect(bound.conflicts[0].kind).toBe('same-organisation');
 });
 

@@ -53,3 +53,25 @@ test('an opened need is scored by the worker and stands in the queue, with why i
   expect(row.why.terms.length).toBeGreaterThan(0);
   expect(queue.body.facets.state['to-review']).toBe(queue.body.total);
 });
+
+test('a need is scored on demand, named by its own id or by what it was made from', async () => {
+  const sourceId = crypto.randomUUID();
+  const needId = await steps.need({ organisationId: issuer, sourceId, title: 'Pumps', text: LOOM });
+  await steps.runOf(coordinator, needId);
+  for (const body of [{ needId }, { sourceId }, { needId, sourceId }]) {
+    const answer = await coordinator.post('/api/match-runs', body);
+    expect([answer.status, answer.body]).toEqual([202, { needId }]);
+  }
+  const other = { needId, sourceId: crypto.randomUUID() };
+  expect((await coordinator.post('/api/match-runs', other)).status).toBe(404);
+  expect((await coordinator.post('/api/match-runs', {})).status).toBe(422);
+  await app.eventually('the three jobs are done', async () => {
+    const [{ n }] = await app.database.query(
+      `select count(*)::int as n from job_ledger where name = 'score-need'
+       and payload ->> 'needId' = $1 and finished_at is not null`,
+      [needId],
+    );
+    return n >= 4;
+  });
+  expect((await coordinator.get(`/api/match-runs?needId=${needId}`)).body.total).toBe(1);
+});

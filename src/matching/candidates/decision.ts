@@ -4,7 +4,14 @@ import { type ConflictPath, sayConflict } from '../conflicts/conflict.js';
 export const DECISION_ACTS = ['shortlist', 'dismiss', 'add', 'undo'] as const;
 export type DecisionAct = (typeof DECISION_ACTS)[number];
 
-export type DecisionState = 'proposed' | 'shortlisted' | 'dismissed' | 'invited' | 'declined';
+export const DECISION_STATES = [
+  'proposed',
+  'shortlisted',
+  'dismissed',
+  'invited',
+  'declined',
+] as const;
+export type DecisionState = (typeof DECISION_STATES)[number];
 
 /** What a coordinator wants done with one profile. */
 export interface DecisionInput {

@@ -9,9 +9,10 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
+import { FitsAnswer } from '../answers/fit.answer.js';
 import { DeclareDisinterest } from './declare-disinterest.js';
 import { DisinterestBody, FitsQuery } from './fits.dto.js';
 import { FitsQueries } from './fits.queries.js';
@@ -27,6 +28,7 @@ export class FitsController {
   /** Needs that fit me, and why. */
   @Get()
   @Does('match.mirror')
+  @ApiOkResponse({ type: FitsAnswer })
   list(@CurrentViewer() viewer: Viewer, @Query() query: FitsQuery) {
     return this.queries.list(viewer, query);
   }

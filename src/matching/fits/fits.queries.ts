@@ -3,28 +3,16 @@ import { DataSource } from 'typeorm';
 import { type Explanation } from '../../../libs/matching/index.js';
 import { type Viewer } from '../../identity/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
-import { offsetOf, type Page } from '../../platform/http/index.js';
+import { offsetOf } from '../../platform/http/index.js';
+import { type FitAnswer, type FitsAnswer } from '../answers/fit.answer.js';
 import { type Conflict, sayConflict } from '../conflicts/conflict.js';
 import { findAllConflicts } from '../conflicts/find-conflicts.js';
-import { type ExplanationView, viewExplanation } from '../runs/candidate-view.js';
-import { type WorkRow } from '../runs/match-run.queries.js';
+import { viewExplanation, type Works, worksOf } from '../runs/explanation-view.js';
 import { type FitsQuery } from './fits.dto.js';
 import { keepPublicTerms } from './public-terms.js';
 
 /** Open needs looked at for one person, the best first. */
 const MOST_NEEDS = 2000;
-
-/** An open need seen from the side of one who may fit it. */
-export interface Fit {
-  need: Record<string, unknown> & { id: string };
-  profileId: string;
-  score: number;
-  /** The terms that add up are those of the public text; what is missing is not said here. */
-  explanation: Omit<ExplanationView, 'missing'> | null;
-  conflicts: Conflict[];
-  disinterest: { reason: string; declaredAt: string } | null;
-  actions: string[];
-}
 
 @Injectable()
 export class FitsQueries {
@@ -37,7 +25,7 @@ export class FitsQueries {
    * Open needs that fit the viewer's own profile, best first, and why; or those he declined; or
    * those his ties to the issuer keep him from. The rank is withheld: it would count his rivals.
    */
-  async list(viewer: Viewer, query: FitsQuery): Promise<Page<Fit>> {
+  async list(viewer: Viewer, query: FitsQuery): Promise<FitsAnswer> {
     const all = await this.pairs(viewer.personId);
     const ofList = all.filter((pair) => listOf(pair) === query.list);
     const shown = ofList.slice(offsetOf(query), offsetOf(query) + query.pageSize);
@@ -60,26 +48,17 @@ export class FitsQueries {
     });
   }
 
-  private async view(pairs: Pair[]): Promise<Fit[]> {
+  private async view(pairs: Pair[]): Promise<FitAnswer[]> {
     const details = await this.dataSource.query<Detail[]>(DETAILS, [
       pairs.map((pair) => pair.runId),
       pairs.map((pair) => pair.profileId),
     ]);
     const detailOf = new Map(details.map((detail) => [detail.runId, detail]));
-    const works = await this.works(details);
+    const works = await worksOf(this.dataSource, details);
     return pairs.flatMap((pair) => {
       const detail = detailOf.get(pair.runId);
       return detail ? [viewFit(pair, detail, works)] : [];
     });
-  }
-
-  private async works(details: Detail[]): Promise<Map<string, WorkRow>> {
-    const ids = details.flatMap((detail) => detail.explanation?.works.map((w) => w.workId) ?? []);
-    const works = await this.dataSource.query<WorkRow[]>(
-      `select id, kind, title, year from document where id = any($1)`,
-      [[...new Set(ids)]],
-    );
-    return new Map(works.map((work) => [work.id, work]));
   }
 }
 
@@ -90,13 +69,13 @@ interface Pair {
   score: number;
   /** Null for one without a rank. */
   rank: number | null;
-  disinterest: Fit['disinterest'];
+  disinterest: FitAnswer['disinterest'];
   conflicts: Conflict[];
 }
 
 interface Detail {
   runId: string;
-  need: Fit['need'];
+  need: FitAnswer['need'];
   publicText: string;
   explanation: Explanation | null;
 }
@@ -107,17 +86,17 @@ const listOf = ({ conflicts, disinterest }: Pair): FitsQuery['list'] => {
 };
 
 /** Somebody in conflict is told that he is and why, and nothing of how well he would fit. */
-function viewFit(pair: Pair, detail: Detail, works: Map<string, WorkRow>): Fit {
+function viewFit(pair: Pair, detail: Detail, works: Works): FitAnswer {
   const { profileId, score, disinterest, conflicts } = pair;
   const bound = conflicts.length > 0;
   return {
-    ...{ need: detail.need, profileId, score: bound ? 0 : score, conflicts, disinterest },
+    ...{ need: detail.need, profileId, score: bound ? null : score, conflicts, disinterest },
     explanation: bound || !detail.explanation ? null : publicExplanation(detail, works),
     actions: bound ? [] : [disinterest ? 'undo-decline' : 'decline'],
   };
 }
 
-function publicExplanation(detail: Detail, works: Map<string, WorkRow>): Fit['explanation'] {
+function publicExplanation(detail: Detail, works: Works): FitAnswer['explanation'] {
   const { explanation, publicText } = detail;
   if (!explanation) return null;
   const { parts, terms, works: carriers, ownWords } = viewExplanation(explanation, works);

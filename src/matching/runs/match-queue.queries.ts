@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { may, type Viewer } from '../../identity/index.js';
-import { offsetOf, type Page } from '../../platform/http/index.js';
+import { offsetOf } from '../../platform/http/index.js';
+import {
+  type QueueAnswer,
+  type QueueFacetsAnswer,
+  type QueueRowAnswer,
+} from '../answers/queue.answer.js';
 import { type MatchRunsQuery } from './match-runs.dto.js';
 
 /** Candidates named in a row of the queue. */
 const BEST_SHOWN = 3;
 /** Terms that say in a line why the best candidate is the best. */
 const TERMS_SHOWN = 5;
-
-export interface QueueFacets {
-  state: Record<string, number>;
-  kind: Record<string, number>;
-}
 
 @Injectable()
 export class MatchQueueQueries {
@@ -22,10 +22,7 @@ export class MatchQueueQueries {
    * The coordinator's queue: current runs, each with its need, its counts, the best candidates and
    * why. Facets count what the same filter without `state` and `kind` leaves.
    */
-  async list(
-    viewer: Viewer,
-    query: MatchRunsQuery,
-  ): Promise<Page<unknown> & { facets: QueueFacets }> {
+  async list(viewer: Viewer, query: MatchRunsQuery): Promise<QueueAnswer> {
     const facets = await this.facets(query);
     const values = valuesOf(query);
     const [{ total }] = await this.dataSource.query<{ total: number }[]>(
@@ -41,13 +38,13 @@ export class MatchQueueQueries {
     return { items, page: query.page, pageSize: query.pageSize, total, facets };
   }
 
-  private async facets(query: MatchRunsQuery): Promise<QueueFacets> {
+  private async facets(query: MatchRunsQuery): Promise<QueueFacetsAnswer> {
     const values = valuesOf({ ...query, state: undefined, kind: undefined });
     const rows = await this.dataSource.query<{ state: string; kind: string; count: number }[]>(
       `select r.state, n.kind, count(*)::int as count ${FROM} where ${FILTER} group by 1, 2`,
       values,
     );
-    const facets: QueueFacets = { state: {}, kind: {} };
+    const facets: QueueFacetsAnswer = { state: {}, kind: {} };
     for (const { state, kind, count } of rows) {
       facets.state[state] = (facets.state[state] ?? 0) + count;
       if (!query.state || query.state === state)
@@ -63,7 +60,7 @@ export function actionsOn(viewer: Viewer, state: string): string[] {
   return [state === 'to-review' ? 'mark-reviewed' : 'reopen', 'rescore'];
 }
 
-type QueueRow = Record<string, unknown> & { state: string };
+type QueueRow = Omit<QueueRowAnswer, 'actions'>;
 
 const FROM = `from match_run r join need n on n.id = r.need_id
   join organisation o on o.id = n.organisation_id`;

@@ -4,7 +4,9 @@ import { notFound } from '../../../libs/kernel/index.js';
 import { may, type Viewer } from '../../identity/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { findConflicts } from '../conflicts/find-conflicts.js';
-import { type CandidateRow, type CandidateView, viewCandidate } from './candidate-view.js';
+import { type CandidateAnswer, type MatchRunAnswer } from '../answers/match-run.answer.js';
+import { type CandidateRow, viewCandidate } from './candidate-view.js';
+import { worksOf } from './explanation-view.js';
 import { actionsOn } from './match-queue.queries.js';
 
 @Injectable()
@@ -19,7 +21,7 @@ export class MatchRunQueries {
    * are bound to the issuer as things stand now; `others` were decided about without being
    * candidates of this run, or are no longer bound.
    */
-  async run(viewer: Viewer, id: string) {
+  async run(viewer: Viewer, id: string): Promise<MatchRunAnswer> {
     const [run] = await this.dataSource.query<RunRow[]>(RUN, [id]);
     if (!run) throw notFound('match-run');
     const views = await this.candidates(viewer, run);
@@ -29,12 +31,12 @@ export class MatchRunQueries {
     return { ...run, candidates, excluded, others, actions: actionsOn(viewer, run.state) };
   }
 
-  private async candidates(viewer: Viewer, run: RunRow): Promise<CandidateView[]> {
+  private async candidates(viewer: Viewer, run: RunRow): Promise<CandidateAnswer[]> {
     const needId = run.need.id;
     const rows = await this.dataSource.query<CandidateRow[]>(CANDIDATES, [run.id, needId]);
     const profileIds = rows.map((row) => row.profile.id);
     const conflicts = await findConflicts(this.dataSource, needId, profileIds);
-    const works = await this.works(rows);
+    const works = await worksOf(this.dataSource, rows);
     const mayDecide = may(viewer, 'match.decide') && run.need.open && run.state !== 'superseded';
     return rows.map((row) =>
       viewCandidate(row, {
@@ -45,29 +47,9 @@ export class MatchRunQueries {
       }),
     );
   }
-
-  private async works(rows: CandidateRow[]): Promise<Map<string, WorkRow>> {
-    const ids = rows.flatMap(({ explanation }) => explanation?.works.map((w) => w.workId) ?? []);
-    const works = await this.dataSource.query<WorkRow[]>(
-      `select id, kind, title, year from document where id = any($1)`,
-      [[...new Set(ids)]],
-    );
-    return new Map(works.map((work) => [work.id, work]));
-  }
 }
 
-export interface WorkRow {
-  id: string;
-  kind: string;
-  title: string;
-  year: number | null;
-}
-
-interface RunRow {
-  id: string;
-  state: string;
-  need: { id: string; open: boolean };
-}
+type RunRow = Omit<MatchRunAnswer, 'actions' | 'candidates' | 'excluded' | 'others'>;
 
 const RUN = `
   select r.id, r.state, r.completed_at as "completedAt", r.engine_version as "engineVersion",

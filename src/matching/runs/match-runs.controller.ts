@@ -10,9 +10,11 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
+import { MatchRunAnswer } from '../answers/match-run.answer.js';
+import { QueueAnswer } from '../answers/queue.answer.js';
 import { MatchQueueQueries } from './match-queue.queries.js';
 import { MatchRunQueries } from './match-run.queries.js';
 import { MatchRequestBody, MatchRunsQuery } from './match-runs.dto.js';
@@ -31,6 +33,7 @@ export class MatchRunsController {
 
   @Get()
   @Does('match.review')
+  @ApiOkResponse({ type: QueueAnswer })
   list(@CurrentViewer() viewer: Viewer, @Query() query: MatchRunsQuery) {
     return this.queue.list(viewer, query);
   }
@@ -40,11 +43,12 @@ export class MatchRunsController {
   @Does('match.decide')
   @HttpCode(202)
   rescore(@RequestOrigin() origin: Origin, @Body() body: MatchRequestBody) {
-    return this.request.run(origin, body.needId);
+    return this.request.run(origin, body);
   }
 
   @Get(':id')
   @Does('match.review')
+  @ApiOkResponse({ type: MatchRunAnswer })
   one(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
     return this.runs.run(viewer, id);
   }

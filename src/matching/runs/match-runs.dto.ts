@@ -1,9 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 import { PageQuery } from '../../platform/http/index.js';
+import { RUN_STATES } from '../answers/queue.answer.js';
 
-export const RUN_STATES = ['to-review', 'reviewed', 'superseded'] as const;
 export const RUN_ORDERS = ['newest', 'oldest', 'best'] as const;
 
 export class MatchRunsQuery extends PageQuery {
@@ -56,8 +65,16 @@ export class MatchRunsQuery extends PageQuery {
   order: (typeof RUN_ORDERS)[number] = 'newest';
 }
 
+/** Either the need itself or what it was made from. */
 export class MatchRequestBody {
-  @ApiProperty({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid' })
+  @ValidateIf(({ sourceId }) => sourceId === undefined)
   @IsUUID()
-  needId: string;
+  needId?: string;
+
+  /** The challenge's id, for a challenge. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  sourceId?: string;
 }

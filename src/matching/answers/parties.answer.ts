@@ -1,0 +1,67 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class NamedAnswer {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+}
+
+export class NeedTitleAnswer {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'challenge' })
+  kind: string;
+
+  @ApiProperty({ format: 'uuid', description: "The challenge's id, for a challenge." })
+  sourceId: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: NamedAnswer })
+  organisation: NamedAnswer;
+}
+
+export class NeedAnswer extends NeedTitleAnswer {
+  @ApiProperty({ description: 'Whether help is still wanted.' })
+  open: boolean;
+}
+
+export class NeedTextAnswer extends NeedAnswer {
+  @ApiProperty({ description: 'All that was scored beside the title.' })
+  text: string;
+}
+
+export class ProfileAnswer {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: ['expert', 'team'] })
+  kind: 'expert' | 'team';
+
+  @ApiProperty({ format: 'uuid', description: "The expert's or team's id." })
+  sourceId: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ description: 'Whether an account stands behind it.' })
+  hasAccount: boolean;
+
+  @ApiProperty({ type: NamedAnswer })
+  organisation: NamedAnswer;
+}
+
+export class PageAnswer {
+  @ApiProperty()
+  page: number;
+
+  @ApiProperty()
+  pageSize: number;
+
+  @ApiProperty()
+  total: number;
+}
