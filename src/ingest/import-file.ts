@@ -11,7 +11,7 @@ import { newId } from '../platform/ids.js';
 import { type Format } from './formats/index.js';
 import { measureFile, refuseWrongFile } from './import-files.js';
 import { PROBLEM_COLUMNS, problemRows } from './import-problems.js';
-import { insertImport, type ImportCounts } from './import-run.js';
+import { abandonImport, insertImport, type ImportCounts } from './import-run.js';
 import { displayName } from './receive-upload.js';
 import { checkSource } from './request-import.js';
 import { RunImport } from './run-import.js';
@@ -62,10 +62,15 @@ export class ImportFile {
     const organisationId = file.organisationId ?? null;
     const facts = { id: importId, format, source, dryRun, fileName, size, sha256, organisationId };
     await this.changes.run(origin, (change) => insertImport(change, { ...facts, filePath: null }));
-    await this.importer.run(importId, path, {
-      signal,
-      onProgress: (progress) => onProgress?.({ ...progress, size }),
-    });
+    try {
+      const tell = (progress: ImportCounts & { bytesRead: number }) =>
+        onProgress?.({ ...progress, size });
+      await this.importer.run(importId, path, { signal, onProgress: tell });
+    } catch (error) {
+      // No worker goes on with a file of ours.
+      await this.changes.run(origin, (change) => abandonImport(change, importId));
+      throw error;
+    }
     return this.summary(importId, path);
   }
 

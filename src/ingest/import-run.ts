@@ -88,6 +88,15 @@ export async function moveImport(
   await change.record({ stream: `import:${id}`, type, payload });
 }
 
+/** Ends an import that nobody will go on with; one that is over stays as it is. */
+export async function abandonImport(change: Change, id: string): Promise<void> {
+  const run = await lockImport(change, id);
+  if (isOver(run.state)) return;
+  const failure = 'The import was interrupted; import the file again, nothing is doubled.';
+  const payload = { code: 'interrupted' };
+  await moveImport(change, id, { to: 'failed', type: 'importFailed', failure, payload });
+}
+
 export const isOver = (state: ImportState): boolean => state !== 'waiting' && state !== 'running';
 
 /** Acts of a running import are those of whoever asked for it. */

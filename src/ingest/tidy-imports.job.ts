@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Changes, databaseNow, systemOrigin } from '../platform/events/index.js';
 import { defineJob, HandlesJob } from '../platform/queue/index.js';
 import { ImportFiles } from './import-files.js';
-import { isOver, lockImport, moveImport } from './import-run.js';
+import { abandonImport } from './import-run.js';
 
 export const tidyImports = defineJob({ name: 'tidy-imports', queue: 'ingest', payload: {} });
 
@@ -22,7 +22,8 @@ export class TidyImportsJob {
   ) {}
 
   async run(): Promise<void> {
-    for (const id of await this.abandoned()) await this.end(id);
+    for (const id of await this.abandoned())
+      await this.changes.run(systemOrigin('tidy-imports'), (change) => abandonImport(change, id));
     const now = await databaseNow(this.dataSource);
     const old = await this.files.olderThan(DAY, now);
     const rows: { id: string }[] = await this.dataSource.query(
@@ -44,15 +45,5 @@ export class TidyImportsJob {
       [ABANDONED_MINUTES],
     );
     return rows.map((row) => row.id);
-  }
-
-  private async end(id: string): Promise<void> {
-    await this.changes.run(systemOrigin('tidy-imports'), async (change) => {
-      const run = await lockImport(change, id);
-      if (isOver(run.state)) return;
-      const failure = 'The import was interrupted; import the file again, nothing is doubled.';
-      const payload = { code: 'interrupted' };
-      await moveImport(change, id, { to: 'failed', type: 'importFailed', failure, payload });
-    });
   }
 }

@@ -122,6 +122,22 @@ test('a record that the database refuses stands alone: its neighbours are stored
   expect(problem).toEqual({ line: 18, code: 'not-storable' });
 });
 
+test('an import that is stopped in this process is ended, and importing again completes it', async () => {
+  const path = join(folder, 'stopped.jsonl');
+  const records = Array.from({ length: 1200 }, (_, i) => ({ id: `s${i}`, title: `Stopped ${i}` }));
+  writeFileSync(path, jsonl(records));
+  const stop = new AbortController();
+  const onProgress = () => stop.abort(new Error('stopped by hand'));
+  const stopped = importFile(app, 'works-jsonl', path, { signal: stop.signal, onProgress });
+  await expect(stopped).rejects.toThrow('stopped by hand');
+  const [run] = await app.database.query(
+    `select state, read from import_run where file_name = 'stopped.jsonl'`,
+  );
+  expect(run).toEqual({ state: 'failed', read: 500 });
+  const again = await importFile(app, 'works-jsonl', path);
+  expect(again).toMatchObject({ read: 1200, stored: 700, unchanged: 500 });
+});
+
 test('progress rises to the end of the file; a file that is not there is named', async () => {
   const path = join(folder, 'progress.jsonl');
   const records = Array.from({ length: 1200 }, (_, i) => ({ id: `p${i}`, title: `Progress ${i}` }));

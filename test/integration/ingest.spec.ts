@@ -181,6 +181,28 @@ test.each(['professor', 'enterprise', 'reviewer', 'auditor'] as const)(
   },
 );
 
+test('signs that no database keeps, and texts without end, hurt only their own record', async () => {
+  const lines = [
+    '{"id":"odd1","title":"A NUL \\u0000 inside","funder\\u0000":"x\\u0000y"}',
+    '{"id":"odd2","title":"Half a sign \\ud800 here","abstract":"\\udfff"}',
+    `{"id":"odd3","title":"${'long '.repeat(1000)}"}`,
+    `{"id":"${'9'.repeat(5000)}","title":"A long id"}`,
+    '{"id":"odd4","title":"Odd year","year":999999999999}',
+    '{"id":{"a":1},"title":["x"]}',
+    '[[[[[[[[[[]]]]]]]]]]',
+    '{"id":"odd5","title":"Sound"}',
+  ];
+  const { body } = await upload(coordinator, lines.join('\n'), { format: 'works-jsonl' });
+  const done = await finished(app, coordinator, body.id);
+  expect(done).toMatchObject({ state: 'finished', read: lines.length });
+  const [sound] = await app.database.query(
+    `select w.title from work_source s join work w on w.id = s.work_id where external_id = 'odd5'`,
+  );
+  expect(sound).toEqual({ title: 'Sound' });
+  const csv = await coordinator.get(`/api/imports/${body.id}/errors.csv`);
+  expect(csv.status).toBe(200);
+});
+
 test('progress comes as events and ends with the import; a finished one cannot be cancelled', async () => {
   const { body } = await upload(coordinator, jsonl(works), { format: 'works-jsonl' });
   const stream = await coordinator.get(`/api/imports/${body.id}/events`);
