@@ -83,7 +83,7 @@ test('an invited professor finds the invitation, is named for the annex, and acc
   expect(again.body.code).toBe('invitation-state');
 });
 
-test('a second invitation is refused while the first is open; after a refusal it is possible', async () => {
+test('a second invitation is refused while the first is open; once it is withdrawn it is possible', async () => {
   const { challengeId, needId } = await listed();
   const profileId = await offer('Professor Lu', await app.world.someone('professor', home));
   const body = { challengeId, profileIds: [profileId] };
