@@ -45,14 +45,15 @@ interface Row {
 async function settled(): Promise<Row> {
   const event = await rows.event(`challenge:${challengeId}`, 'challengeApproved');
   return app.eventually('the mail is settled', async () => {
-    const [row] = await app.database.query(`select * from notification where event_id = $1`, [
-      event,
-    ]);
     const [job] = await app.database.query(
       `select finished_at from job_ledger where event_id = $1 and name = 'send-mail'`,
       [event],
     );
-    return row && job?.finished_at ? row : undefined;
+    if (!job?.finished_at) return undefined;
+    const [row] = await app.database.query(`select * from notification where event_id = $1`, [
+      event,
+    ]);
+    return row;
   });
 }
 
