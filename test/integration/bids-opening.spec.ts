@@ -129,6 +129,28 @@ test('a bid under way when the deadline passes is waited for, and opened with th
   ]);
 });
 
+test('one bidder at many screens at once has one bid, the one whose receipt was written last', async () => {
+  const id = await challengeIn('listed', cast);
+  const [bidder] = await bidders(app, 1);
+  await acceptTerms(bidder, id);
+  const path = `/api/bids/${id}`;
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      index % 4 === 0
+        ? bidder.put(`${path}/draft`, { route: `draft ${index}` })
+        : bidder.put(`${path}/submission`, bidBody({ price: index })),
+    ),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  const { receipt } = (await bidder.get(path)).body.submission;
+  const receipts = answers.flatMap(({ body }) => body.receipt?.digest ?? []);
+  expect(receipts).toHaveLength(15);
+  expect(receipts).toContain(receipt.digest);
+  await setDeadline(app, id);
+  await openDue(app);
+  expect(await bidsOf(id)).toEqual([{ digest: receipt.digest }]);
+});
+
 test('a tampered, a replayed and a good envelope: the good one opens, the others are named loudly', async () => {
   const errors: string[] = [];
   const spy = jest
