@@ -84,6 +84,16 @@ test('an award drafts the agreement from challenge and bid: task book, tranches 
   expect(body.commitment).toContain('4,680,000.01 CNY');
 });
 
+test('the schedule opens what is due by itself, within seconds of the deadline', async () => {
+  const id = await challengeIn('listed', cast);
+  const [bidder] = await bidders(app, 1);
+  await acceptTerms(bidder, id);
+  await submit(bidder, id);
+  await setDeadline(app, id, 500);
+  const opened = () => bidder.get(`/api/bids/${id}`).then(({ body }) => body.state === 'opened');
+  await app.eventually('the opening', opened, 15);
+});
+
 test('a challenge in English gets an English letter', async () => {
   const { path, taker } = await drafted({}, { language: 'en', title: 'Recycled die-cast alloy' });
   const { body } = await taker.get(path);
