@@ -45,7 +45,7 @@ export async function start(options: StartOptions): Promise<Running> {
     configureHttp(app, settings);
     await app.init();
     if (options.worker) closing.push(await startWork(app, databaseUrl));
-    if (options.api) await app.listen(settings.port, settings.host);
+    if (options.api) await listen(app, settings);
   } catch (error) {
     await stop();
     throw error;
@@ -59,6 +59,14 @@ export async function start(options: StartOptions): Promise<Running> {
   const address = options.api ? app.getHttpServer().address() : null;
   const port = address && typeof address === 'object' ? address.port : undefined;
   return { app, backend: backend.name, port, stop };
+}
+
+/** Node cuts a request after five minutes by default; two gigabytes may take longer to upload. */
+const LONGEST_UPLOAD_MS = 60 * 60_000;
+
+async function listen(app: NestExpressApplication, settings: Settings): Promise<void> {
+  app.getHttpServer().requestTimeout = LONGEST_UPLOAD_MS;
+  await app.listen(settings.port, settings.host);
 }
 
 async function startWork(app: NestExpressApplication, databaseUrl: string) {

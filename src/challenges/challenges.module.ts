@@ -79,5 +79,6 @@ const CONTROLLERS = [
     AttachFile,
     RemoveAttachment,
   ],
+  exports: [ListQueries],
 })
 export class ChallengesModule {}

@@ -1,3 +1,5 @@
+export { ListQuery } from './browsing/list.dto.js';
+export { ListQueries } from './browsing/list.queries.js';
 export { Challenge } from './challenge.entity.js';
 export { type Cooperation, type Indicator, type Mechanism } from './challenge-facts.js';
 export { type ChallengeNeed, challengeNeed } from './challenge-need.js';

@@ -13,5 +13,7 @@ export {
   viewerOf,
 } from './request-viewer.js';
 export { Sessions } from './sessions.js';
-export { type OrganisationKind, type Role, ROLES, type Tier, TIERS } from './roles.js';
+export { requireFittingRole } from './invite-colleague.js';
+export { ORGANISATION_KINDS, type OrganisationKind, type Role, ROLES } from './roles.js';
+export { type Tier, TIERS } from './roles.js';
 export { actorOf, authorise, may, type Viewer } from './viewer.js';

@@ -64,11 +64,12 @@ export interface InvitationTicket {
   expiresAt: string;
 }
 
-function requireFittingRole(organisation: Organisation, role: Role): void {
-  const fitting: readonly Role[] = ROLES_BY_KIND[organisation.kind];
+/** Throws a DomainError that lists the roles of this kind of organisation, unless `role` is one. */
+export function requireFittingRole({ kind }: Pick<Organisation, 'kind'>, role: Role): void {
+  const fitting: readonly Role[] = ROLES_BY_KIND[kind];
   if (fitting.includes(role)) return;
   const list = fitting.join(', ');
-  throw invalid('role-unfit', `In a ${organisation.kind} the roles are: ${list}.`, [
+  throw invalid('role-unfit', `In an organisation of kind ${kind} the roles are: ${list}.`, [
     { field: 'role', message: `must be one of ${list}` },
   ]);
 }

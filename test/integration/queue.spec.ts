@@ -88,7 +88,7 @@ test('an event causes its job, which runs once and is crossed out in the ledger'
   await until('the job ran', () => seen.length === 1);
   await until('crossed out', async () => {
     const [row] = await rig.database.query('select finished_at from job_ledger');
-    return row?.finished_at != null;
+    return typeof row?.finished_at === 'object' && row.finished_at !== null;
   });
   await rig.relay.drain();
   expect(seen).toEqual(['Lin']);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { DomainError } from '../../../libs/kernel/index.js';
+import { addPersonCommand } from './add-person.command.js';
 import { checkInvariantsCommand } from './check-invariants.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
@@ -20,6 +21,7 @@ export async function runCommand(projectRoot: string, args: string[]): Promise<v
     exportCommand(projectRoot),
     checkInvariantsCommand(projectRoot),
     seedCommand(projectRoot),
+    addPersonCommand(projectRoot),
   ];
   for (const command of commands)
     program.addCommand(command.showHelpAfterError('(add --help)').exitOverride());

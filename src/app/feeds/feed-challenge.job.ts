@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { challengeNeed } from '../../challenges/index.js';
-import { feedNeed } from '../../matching/index.js';
+import { feedNeed, lockFeeds } from '../../matching/index.js';
 import { Changes, systemOrigin } from '../../platform/events/index.js';
 import { defineJob, HandlesJob } from '../../platform/queue/index.js';
 
@@ -18,6 +18,7 @@ export class FeedChallengeJob {
 
   async run({ challengeId }: { challengeId: string }): Promise<void> {
     await this.changes.run(systemOrigin('feed-challenge'), async (change) => {
+      await lockFeeds(change);
       const need = await challengeNeed(change.manager, challengeId);
       if (need) await feedNeed(change, { ...need, kind: 'challenge', sourceId: challengeId });
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { documentsOf, profilesTouchedBy, type Touched } from '../../expertise/index.js';
-import { feedProfiles } from '../../matching/index.js';
+import { feedProfiles, lockFeeds } from '../../matching/index.js';
 import { Changes, systemOrigin } from '../../platform/events/index.js';
 import { defineJob, HandlesJob } from '../../platform/queue/index.js';
 
@@ -19,6 +19,8 @@ export class FeedExpertiseJob {
 
   async run({ eventId }: { eventId: string }): Promise<void> {
     await this.changes.run(systemOrigin('feed-expertise'), async (change) => {
+      // Before reading: of two feeds at once the later reading must be the one that stays.
+      await lockFeeds(change);
       const touched = await touchedBy(change.manager, eventId);
       const sources = await profilesTouchedBy(change.manager, touched);
       const linked = sources.flatMap((profile) => profile.workIds);
@@ -30,15 +32,20 @@ export class FeedExpertiseJob {
   }
 }
 
-/** The ids an event names: `recordsStored` brings lists, the others are about one expert or work. */
+/** The ids an event names: those of its stream, and the lists that its payload brings. */
 async function touchedBy(manager: EntityManager, eventId: string): Promise<Touched> {
   const [event] = await manager.query(`select stream, payload from event where id = $1`, [eventId]);
   const [noun, id] = event.stream.split(':');
-  const { kind, ids = [], teamIds = [] } = event.payload;
-  if (noun === 'expert' || kind === 'expert')
-    return { expertIds: noun === 'expert' ? [id] : ids, teamIds };
-  if (noun === 'work' || kind === 'work') return { workIds: noun === 'work' ? [id] : ids, teamIds };
-  return { teamIds };
+  const { kind, ids = [], expertIds = [], teamIds = [] } = event.payload;
+  return {
+    expertIds: [
+      ...(noun === 'expert' ? [id] : []),
+      ...(kind === 'expert' ? ids : []),
+      ...expertIds,
+    ],
+    workIds: [...(noun === 'work' ? [id] : []), ...(kind === 'work' ? ids : [])],
+    teamIds,
+  };
 }
 
 /** Works the engine doesn't hold yet, and those the event is about: the others haven't changed. */

@@ -2,7 +2,7 @@ import { oneLine } from '../fields/clean-text.js';
 import { parseYear } from '../fields/dates.js';
 import { splitList } from '../fields/split-list.js';
 import { LIMITS } from '../limits.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import { problem, problemOf, RecordProblem } from '../record-problem.js';
 import type { Parsed, ParsedOk } from '../records.js';
 import { readSorted } from '../tables/raw-record.js';

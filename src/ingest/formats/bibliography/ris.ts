@@ -1,7 +1,7 @@
 import { textLines } from '../bytes/text-lines.js';
 import { parseYear } from '../fields/dates.js';
 import { LIMITS } from '../limits.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import { problem, problemOf } from '../record-problem.js';
 import type { Parsed, ParsedOk } from '../records.js';
 import { readSorted } from '../tables/raw-record.js';

@@ -2,7 +2,7 @@ import { textLines } from '../bytes/text-lines.js';
 import { parseYear } from '../fields/dates.js';
 import { isObject } from '../fields/field-reader.js';
 import { LIMITS } from '../limits.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import { problemOf, RecordProblem } from '../record-problem.js';
 import type { Parsed, ParsedOk } from '../records.js';
 import { overlong, parseObject } from '../tables/jsonl.js';

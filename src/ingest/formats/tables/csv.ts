@@ -3,7 +3,7 @@ import { showBadBytes } from '../bytes/bad-bytes.js';
 import { oneLine } from '../fields/clean-text.js';
 import { FORMATS } from '../formats.js';
 import { LIMITS } from '../limits.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import { problem, problemOf } from '../record-problem.js';
 import type { Parsed, RecordKind } from '../records.js';
 import { exampleNames, fieldOf, requiredFields } from './columns.js';

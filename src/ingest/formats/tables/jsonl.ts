@@ -3,7 +3,7 @@ import { refuseUndecodable } from '../fields/clean-text.js';
 import { isObject, nameType } from '../fields/field-reader.js';
 import { FORMATS } from '../formats.js';
 import { LIMITS } from '../limits.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import { problem, problemOf, RecordProblem } from '../record-problem.js';
 import type { Parsed, RecordKind } from '../records.js';
 import { readRecord } from './raw-record.js';

@@ -1,5 +1,5 @@
 import { FieldReader, type RawField } from '../fields/field-reader.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import type { ParsedOk, RecordKind } from '../records.js';
 import { readChallenge } from './challenge-record.js';
 import { fieldOf, spellingRank } from './columns.js';

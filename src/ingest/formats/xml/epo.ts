@@ -1,5 +1,5 @@
 import { parseYear } from '../fields/dates.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import type { Parsed } from '../records.js';
 import { readSorted } from '../tables/raw-record.js';
 import { parseXml } from './parse-xml.js';

@@ -1,5 +1,5 @@
 import { parseYear } from '../fields/dates.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import { problem, problemOf } from '../record-problem.js';
 import { LIMITS } from '../limits.js';
 import type { Parsed, RecordKind } from '../records.js';

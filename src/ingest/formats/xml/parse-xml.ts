@@ -1,6 +1,6 @@
 import { wrongFileType } from '../bytes/file-type.js';
 import { LIMITS } from '../limits.js';
-import type { ParseContext, TextParser } from '../parsers.js';
+import type { ParseContext, TextParser } from '../text-parser.js';
 import { problem, problemOf } from '../record-problem.js';
 import type { Parsed } from '../records.js';
 import { XmlRecords, type XmlFragment, type XmlShape } from './xml-records.js';

@@ -1,6 +1,6 @@
 import { parseYear } from '../fields/dates.js';
 import type { Parsed } from '../records.js';
-import type { ParseContext } from '../parsers.js';
+import type { ParseContext } from '../text-parser.js';
 import { readSorted } from '../tables/raw-record.js';
 import { all, first, paragraphs, textAt, type XmlElement } from './xml-tree.js';
 import { parseXml } from './parse-xml.js';
