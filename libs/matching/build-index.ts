@@ -11,7 +11,8 @@ import {
   sumLengths,
   weighRows,
 } from './read-documents.js';
-import { learnTranslation } from './translate.js';
+import { findSurfaceWords } from './surface-words.js';
+import { learnTranslation, translatedDocuments } from './translate.js';
 import type { ProfileText, WorkText } from './types.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -54,6 +55,7 @@ export function* buildIndexSteps(
   let done = 0;
   const vocabulary = new Vocabulary();
   const counted = emptyRows();
+  const taught = [SPACED, UNSPACED].map((language) => textsOf(corpus, language));
   for (const document of corpus.documents) {
     countDocument(counted, vocabulary, document.text, chosen.longestText);
     document.text = ''; // read once; the index does not keep texts
@@ -77,7 +79,10 @@ export function* buildIndexSteps(
     workOfDocument: Int32Array.from(corpus.documents, (document) => document.work),
     facets: layOutFacets(corpus, sumLengths(rows, corpus, vocabulary.size)),
     translators: [SPACED, UNSPACED].map((language) =>
-      learnTranslation(corpus, rows, weighing.kinds, language),
+      learnTranslation(corpus, rows, weighing.kinds, {
+        language,
+        words: findSurfaceWords(vocabulary, taught[language], chosen.longestText),
+      }),
     ),
     background: { scales: [], hubs: [] },
   };
@@ -88,6 +93,10 @@ export function* buildIndexSteps(
     yield { done: ++done, total };
   }
 }
+
+/** The texts that a translation out of `language` is learnt from, in the other language. */
+const textsOf = (corpus: Corpus, language: number): string[] =>
+  translatedDocuments(corpus, language).map((document) => corpus.documents[document].text);
 
 function layOutFacets(corpus: Corpus, lengths: Float64Array): Facets {
   const starts = new Uint32Array(corpus.facets.length + 1);

@@ -1,4 +1,4 @@
-import { pairTerm, tokenise, type Token } from '../text/index.js';
+import { isWeakAlone, isWeakWord, pairTerm, tokenise, type Token } from '../text/index.js';
 import { GRAM, GRAM_PAIR, WORD, WORD_PAIR, type Vocabulary } from './vocabulary.js';
 
 /** Something of the text that can be shown: how the term is written, and its place in the source. */
@@ -8,7 +8,7 @@ export interface Shown {
   end: number;
 }
 
-/** One occurrence of a known term; what to show for it is nothing when it is grammar only. */
+/** One occurrence of a known term; nothing is shown for grammar and weak words. */
 export interface Occurrence {
   term: number;
   shown?: Shown;
@@ -37,43 +37,65 @@ export function addTerms(vocabulary: Vocabulary, text: string, longest: number):
   return numbers;
 }
 
+/** The known terms of a text, a count of the unknown, and whether it asks for anything. */
+export interface FoundTerms {
+  known: Occurrence[];
+  unknown: Unknown;
+  /** False when all that is known of it is grammar. */
+  asks: boolean;
+}
+
 /**
- * The known terms of a text, and a count of the unknown. A pair with a stop-word is shown as its
- * other half: in `of membranes` the reason is `membranes`.
+ * Reads a text with a finished vocabulary. A pair with a word that nobody wants to read is shown as
+ * its other half: in `of membranes` the reason is `membranes`. A number or a word such as
+ * `high` is shown in a pair only.
  */
-export function findTerms(
-  vocabulary: Vocabulary,
-  text: string,
-  longest: number,
-): { known: Occurrence[]; unknown: Unknown } {
+export function findTerms(vocabulary: Vocabulary, text: string, longest: number): FoundTerms {
   const known: Occurrence[] = [];
   const unknown: Unknown = { words: 0, wordPairs: 0, grams: 0, gramPairs: 0 };
-  let last: Occurrence = { term: -1 };
+  let asks = false;
+  let last: Half = { term: -1, alone: false };
   for (const token of tokenise(text, longest)) {
     const gram = token.kind === 'gram';
-    const { term: name, start, end } = token;
-    const unit: Occurrence = { term: vocabulary.findUnit(name) };
-    if (!token.stop) unit.shown = { name, start, end };
-    if (unit.term >= 0) known.push(unit);
-    else unknown[gram ? 'grams' : 'words']++;
+    const unit = readHalf(vocabulary, token, text);
+    if (unit.term < 0) unknown[gram ? 'grams' : 'words']++;
+    else {
+      known.push(unit.alone ? { term: unit.term } : unit);
+      asks ||= !token.stop;
+    }
     if (token.joined) {
       const both = unit.term >= 0 && last.term >= 0;
       const pair = both ? vocabulary.findPair(last.term, unit.term) : -1;
-      if (pair >= 0) known.push({ term: pair, shown: shownPair(last.shown, unit.shown, gram) });
+      if (pair >= 0) known.push({ term: pair, shown: shownPair(last, unit, gram) });
       else unknown[gram ? 'gramPairs' : 'wordPairs']++;
     }
     if (token.kind !== 'part') last = unit;
   }
-  return { known, unknown };
+  return { known, unknown, asks };
 }
 
-function shownPair(
-  first: Shown | undefined,
-  second: Shown | undefined,
-  grams: boolean,
-): Shown | undefined {
-  if (!first || !second) return first ?? second;
-  return { name: pairTerm(first.name, second.name, grams), start: first.start, end: second.end };
+interface Half extends Occurrence {
+  /** True for what is shown only beside another word. */
+  alone: boolean;
+}
+
+function readHalf(vocabulary: Vocabulary, token: Token, text: string): Half {
+  const { term: name, start, end } = token;
+  const term = vocabulary.findUnit(name);
+  const surface = text.slice(start, end);
+  if (token.stop || isWeakWord(surface)) return { term, alone: false };
+  return { term, shown: { name, start, end }, alone: isWeakAlone(surface) };
+}
+
+function shownPair(first: Half, second: Half, grams: boolean): Shown | undefined {
+  const halves = [first, second].filter(({ shown }) => shown);
+  if (halves.every(({ alone }) => alone)) return undefined;
+  if (!first.shown || !second.shown) return halves[0]?.shown;
+  return {
+    name: pairTerm(first.shown.name, second.shown.name, grams),
+    start: first.shown.start,
+    end: second.shown.end,
+  };
 }
 
 const unitKind = (token: Token): number => (token.kind === 'gram' ? GRAM : WORD);

@@ -2,8 +2,9 @@ import { unitValues } from './background.js';
 import { takeApart } from './contributions.js';
 import { byId } from './corpus.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
-import { needWords, type NeedWord, type Share } from './need-words.js';
+import { needWords, type NeedWords } from './need-words.js';
 import type { ReadNeed } from './need-vector.js';
+import { pickBest } from './pick-best.js';
 import type { Explanation } from './types.js';
 
 const MOST_TERMS = 12;
@@ -24,11 +25,12 @@ export function explain(index: MatchIndex, need: ReadNeed, scored: Scored): Expl
   if (scored.profiles.length === 0) return [];
   const apart = takeApart(index, need, scored.similarities, scored.profiles);
   const grouping = needWords(index, need);
+  const whole = weightsOfWords(grouping, need);
   return scored.profiles.map((profile, slot) => ({
     parts: partsOf(index, need, scored.values, profile),
     terms: termsOf(grouping, apart.ofTerms[slot]),
     ...worksOf(index, apart.ofDocuments[slot]),
-    missing: missingOf(grouping, need, apart.ofTerms[slot]),
+    missing: missingOf(grouping, need, whole, apart.ofTerms[slot]),
   }));
 }
 
@@ -52,23 +54,22 @@ function partsOf(
   ];
 }
 
-interface Grouping {
-  words: NeedWord[];
-  shares: Share[][];
-}
-
-function termsOf({ words, shares }: Grouping, ofTerms: Float64Array): Explanation['terms'] {
+function termsOf(grouping: NeedWords, ofTerms: Float64Array): Explanation['terms'] {
+  const { words, starts, wordOf, shares } = grouping;
   const sums = new Float64Array(words.length);
-  ofTerms.forEach((contribution, i) => {
-    for (const { word, share } of shares[i]) sums[word] += contribution * share;
+  for (let i = 0; i < ofTerms.length; i++) {
+    for (let at = starts[i]; at < starts[i + 1]; at++) sums[wordOf[at]] += ofTerms[i] * shares[at];
+  }
+  let rest = sums[0];
+  sums[0] = 0;
+  const terms = pickBest(sums, MOST_TERMS, 0).map((word) => {
+    const { term, label } = words[word];
+    const contribution = sums[word];
+    sums[word] = 0;
+    return { term, label, contribution };
   });
-  const sorted = words
-    .map(({ term, label }, word) => ({ term, label, contribution: sums[word] }))
-    .filter(({ contribution }) => contribution > 0)
-    .sort((a, b) => b.contribution - a.contribution || byId(a.term, b.term));
-  const grammar = ofTerms.reduce((sum, c, i) => (shares[i].length === 0 ? sum + c : sum), 0);
-  const rest = sorted.slice(MOST_TERMS).reduce((sum, term) => sum + term.contribution, grammar);
-  return [...sorted.slice(0, MOST_TERMS), { term: '', label: '', contribution: rest }];
+  for (const other of sums) rest += other;
+  return [...terms, { term: '', label: '', contribution: rest }];
 }
 
 function worksOf(
@@ -92,30 +93,37 @@ function worksOf(
   return { works, ownWords };
 }
 
-function missingOf(
-  { words, shares }: Grouping,
+/** Squared weight of each word of the need that counts as missing when lacking, else 0. */
+function weightsOfWords(
+  { words, starts, wordOf, shares }: NeedWords,
   need: ReadNeed,
+): Float64Array {
+  const whole = new Float64Array(words.length);
+  need.weights.forEach((weight, i) => {
+    for (let at = starts[i]; at < starts[i + 1]; at++) {
+      whole[wordOf[at]] += shares[at] * weight * weight;
+    }
+  });
+  return whole.map((weight, word) => (words[word].askedFor ? weight : 0));
+}
+
+function missingOf(
+  { words, starts, wordOf, shares }: NeedWords,
+  need: ReadNeed,
+  whole: Float64Array,
   ofTerms: Float64Array,
 ): Explanation['missing'] {
   const lacking = new Float64Array(words.length);
-  const whole = new Float64Array(words.length);
-  shares.forEach((shared, i) => {
-    for (const { word, share } of shared) {
-      const weight = share * need.weights[i] * need.weights[i];
-      whole[word] += weight;
-      if (ofTerms[i] === 0) lacking[word] += weight;
-    }
+  for (let i = 0; i < ofTerms.length; i++) {
+    if (ofTerms[i] !== 0) continue;
+    const weight = need.weights[i] * need.weights[i];
+    for (let at = starts[i]; at < starts[i + 1]; at++) lacking[wordOf[at]] += shares[at] * weight;
+  }
+  for (let word = 0; word < lacking.length; word++) {
+    if (whole[word] === 0 || lacking[word] <= MISSING_PART * whole[word]) lacking[word] = 0;
+  }
+  return pickBest(lacking, MOST_MISSING, 0).map((word) => {
+    const { term, label } = words[word];
+    return { term, label, weight: lacking[word] };
   });
-  return words
-    .map(({ term, label, askedFor }, word) => ({
-      term,
-      label,
-      weight: lacking[word],
-      askedFor,
-      word,
-    }))
-    .filter(({ askedFor, weight, word }) => askedFor && weight > MISSING_PART * whole[word])
-    .sort((a, b) => b.weight - a.weight || byId(a.term, b.term))
-    .slice(0, MOST_MISSING)
-    .map(({ term, label, weight }) => ({ term, label, weight }));
 }

@@ -28,7 +28,7 @@ export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
   const found = findTerms(index.vocabulary, text, index.options.longestText);
   const { unknown } = found;
   // A need of nothing but grammar asks for nothing.
-  const known = found.known.some(({ shown }) => shown) ? found.known : [];
+  const known = found.asks ? found.known : [];
   const counts = new Map<number, number>();
   for (const { term } of known) counts.set(term, (counts.get(term) ?? 0) + 1);
   const terms = Uint32Array.from(counts.keys());

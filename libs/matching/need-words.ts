@@ -1,4 +1,11 @@
-import { chineseWords, type ChineseWord } from '../text/index.js';
+import {
+  chineseWords,
+  isWeakAlone,
+  isWeakChineseWord,
+  isWeakWord,
+  type ChineseWord,
+} from '../text/index.js';
+import { byId } from './corpus.js';
 import type { Shown } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
 import type { ReadNeed } from './need-vector.js';
@@ -12,27 +19,28 @@ export interface NeedWord {
   askedFor: boolean;
 }
 
-/** Which part of a need's term is shown under which word; the shares of a term add up to 1. */
-export interface Share {
-  word: number;
-  share: number;
+/**
+ * The words of a need, by term, and which part of each of its terms is shown under which word. The
+ * shares of a term add up to 1. Word 0, with term `''`, is the rest: grammar, words that tell a
+ * reader nothing, and whatever has no name.
+ */
+export interface NeedWords {
+  words: NeedWord[];
+  /** Shares of the need's term i are at starts[i] to starts[i + 1] - 1. */
+  starts: Uint32Array;
+  wordOf: Uint32Array;
+  shares: Float64Array;
 }
 
 /**
  * Groups the terms of a need under the words that people read. A term of Latin script is its own
  * word; characters and their pairs go to the Chinese words that cover them, by length of overlap.
- * Output: the words, and per term of the need its shares (none for
- * grammar). Example: in 固态电解质 the pair 态电 is
- * shown half under 固态 and half under 电解质, unless the dictionary knows the whole as one word.
+ * Cost: one pass over the occurrences. Example: in 固态电解质 the pair 态电 is shown half under 固态
+ * and half under 电解质, unless the dictionary knows the whole as one word.
  */
-export function needWords(
-  index: MatchIndex,
-  need: ReadNeed,
-): { words: NeedWord[]; shares: Share[][] } {
-  const numbers = new Map<string, number>();
-  const words: NeedWord[] = [];
-  const at = new Map([...need.terms].map((term, i) => [term, i]));
-  const sums: Map<number, number>[] = Array.from(need.terms, () => new Map());
+export function needWords(index: MatchIndex, need: ReadNeed): NeedWords {
+  const grouping = new Grouping(need.terms.length);
+  const at = new Map(Array.from(need.terms, (term, i) => [term, i]));
   const chinese = hasGrams(index, need) ? chineseWords(need.text) : [];
   let next = 0;
   for (const { term, shown } of need.occurrences) {
@@ -42,63 +50,96 @@ export function needWords(
     const gram = kind === GRAM || kind === GRAM_PAIR;
     while (next < chinese.length && chinese[next].end <= shown.start) next++;
     const covering = gram ? wordsOver(chinese, next, shown) : [];
-    for (const cover of covering.length ? covering : [ownWord(need, shown)]) {
-      const askedFor = gram || !cover.term.includes(' ');
-      const known = numbers.get(cover.term);
-      const number = known ?? words.push({ term: cover.term, label: cover.label, askedFor }) - 1;
-      numbers.set(cover.term, number);
-      sums[position].set(number, (sums[position].get(number) ?? 0) + cover.overlap);
+    for (const cover of covering.length ? covering : [ownWord(need, shown, gram)]) {
+      grouping.add(position, cover, cover.overlap);
     }
   }
-  nameTranslated(index, need, words, sums);
-  return { words, shares: sums.map(sharesOf) };
+  nameTranslated(index, need, grouping);
+  return grouping.finish();
 }
 
-/** Terms that are not written in the need came by translation and are shown as the index has them. */
-function nameTranslated(
-  index: MatchIndex,
-  need: ReadNeed,
-  words: NeedWord[],
-  sums: Map<number, number>[],
-): void {
-  if (!index.translators[need.language]) return;
+/** Terms that are not written in the need came by translation: shown as the works write them. */
+function nameTranslated(index: MatchIndex, need: ReadNeed, grouping: Grouping): void {
+  const translator = index.translators[need.language];
+  if (!translator) return;
   const written = new Set(need.occurrences.map(({ term }) => term));
-  const translated = need.terms.filter((term) => !written.has(term));
-  const names = index.vocabulary.namesOf(new Set(translated));
-  need.terms.forEach((term, position) => {
-    const name = names.get(term);
-    if (name === undefined) return;
-    sums[position].set(words.push({ term: name, label: name, askedFor: false }) - 1, 1);
+  need.terms.forEach((number, position) => {
+    const word = written.has(number) ? undefined : translator.words.get(number);
+    if (!word) return;
+    const { label } = word;
+    const weak = isWeakWord(label) || isWeakAlone(label) || isWeakChineseWord(label);
+    const term = weak ? '' : word.term;
+    grouping.add(position, { term, label, askedFor: false }, 1);
   });
 }
 
-interface Cover {
-  term: string;
-  label: string;
+class Grouping {
+  private readonly numbers = new Map<string, number>([['', 0]]);
+  private readonly words: NeedWord[] = [{ term: '', label: '', askedFor: false }];
+  private readonly sums: (Map<number, number> | undefined)[];
+
+  constructor(terms: number) {
+    this.sums = new Array<undefined>(terms).fill(undefined);
+  }
+
+  /** Shows `part` of the need's term at this position under a word; the first label stays. */
+  add(position: number, word: NeedWord, part: number): void {
+    let number = this.numbers.get(word.term);
+    if (number === undefined) {
+      const { term, label, askedFor } = word;
+      number = this.words.push({ term, label, askedFor }) - 1;
+      this.numbers.set(term, number);
+    }
+    const sums = (this.sums[position] ??= new Map());
+    sums.set(number, (sums.get(number) ?? 0) + part);
+  }
+
+  finish(): NeedWords {
+    const order = this.words.map((_, i) => i);
+    order.sort((a, b) => byId(this.words[a].term, this.words[b].term));
+    const place = new Uint32Array(order.length);
+    order.forEach((number, to) => (place[number] = to));
+    const starts = new Uint32Array(this.sums.length + 1);
+    const wordOf: number[] = [];
+    const shares: number[] = [];
+    this.sums.forEach((sums = new Map([[0, 1]]), position) => {
+      let total = 0;
+      for (const part of sums.values()) total += part;
+      for (const [number, part] of sums) {
+        wordOf.push(place[number]);
+        shares.push(part / total);
+      }
+      starts[position + 1] = wordOf.length;
+    });
+    return {
+      words: order.map((number) => this.words[number]),
+      starts,
+      wordOf: Uint32Array.from(wordOf),
+      shares: Float64Array.from(shares),
+    };
+  }
+}
+
+interface Cover extends NeedWord {
   overlap: number;
 }
 
 const hasGrams = (index: MatchIndex, need: ReadNeed): boolean =>
   need.terms.some((term) => index.kinds[term] === GRAM || index.kinds[term] === GRAM_PAIR);
 
-function ownWord(need: ReadNeed, { name, start, end }: Shown): Cover {
-  const label = need.text.slice(start, end).replace(/\s+/g, ' ');
-  return { term: name, label, overlap: end - start };
+function ownWord(need: ReadNeed, { name, start, end }: Shown, gram: boolean): Cover {
+  const label = need.text.slice(start, end).replace(/[\s"']+/g, ' ');
+  return { term: name, label, askedFor: gram || !name.includes(' '), overlap: end - start };
 }
 
-/** Chinese words from `from` on that the occurrence touches. */
+/** Chinese words from `from` on that the occurrence touches; function words count as the rest. */
 function wordsOver(chinese: ChineseWord[], from: number, { start, end }: Shown): Cover[] {
   const covers: Cover[] = [];
   for (let i = from; i < chinese.length && chinese[i].start < end; i++) {
     const { word } = chinese[i];
     const overlap = Math.min(end, chinese[i].end) - Math.max(start, chinese[i].start);
-    covers.push({ term: word, label: word, overlap });
+    const term = isWeakChineseWord(word) ? '' : word;
+    covers.push({ term, label: term, askedFor: true, overlap });
   }
   return covers;
-}
-
-function sharesOf(overlaps: Map<number, number>): Share[] {
-  let total = 0;
-  for (const overlap of overlaps.values()) total += overlap;
-  return Array.from(overlaps, ([word, overlap]) => ({ word, share: overlap / total }));
 }

@@ -1,4 +1,3 @@
-import { tokenise } from '../text/index.js';
 import { buildIndex, rank, type WorkText } from './index.js';
 
 const WORDS: [string, string][] = [
@@ -31,7 +30,7 @@ const ask = (works: WorkText[], text: string) =>
 test.each(WORDS)('a need in Chinese for %s finds the English works on %s', (zh, en) => {
   const [first] = ask([...teachers, ...english], `${zh}技术`);
   expect(first.profileId).toBe(en);
-  expect(first.explanation?.terms.slice(0, 2).map((t) => t.label)).toContain(tokenise(en)[0].term);
+  expect(first.explanation?.terms.slice(0, 2).map((t) => t.label)).toContain(en);
 });
 
 test('without bilingual works nothing is carried over', () => {

@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.js';
 import { invert, type Postings, type Rows } from './postings.js';
+import type { SurfaceWord } from './surface-words.js';
 import { WORD, GRAM, GRAM_PAIR } from './vocabulary.js';
 
 /**
@@ -20,6 +21,8 @@ export interface Translator {
   /** (K + ridge)⁻¹, row by row. */
   inverse: Float64Array;
   targets: Rows;
+  /** How the works write the terms of the other language. */
+  words: ReadonlyMap<number, SurfaceWord>;
 }
 
 export interface SparseVector {
@@ -41,10 +44,10 @@ export function learnTranslation(
   corpus: Corpus,
   rows: Rows,
   kinds: Uint32Array,
-  language: number,
+  { language, words }: { language: number; words: ReadonlyMap<number, SurfaceWord> },
 ): Translator | undefined {
   const pairs = bilingualPairs(corpus, language);
-  if (pairs.length < FEWEST_WORKS) return undefined;
+  if (pairs.length === 0) return undefined;
   const from = pairs.map(([source]) => source);
   const to = pairs.map(([, target]) => target);
   const isSource = (kind: number): boolean =>
@@ -64,7 +67,7 @@ export function learnTranslation(
   }
   invertPositive(inverse, pairs.length);
   const targets = takeRows(rows, to, (term) => isTarget(kinds[term]));
-  return { works: pairs.length, sources, inverse, targets };
+  return { works: pairs.length, sources, inverse, targets, words };
 }
 
 /** The need's likeliest words in the other language, as a vector of length 1 (or empty). */
@@ -91,7 +94,14 @@ export function translate(translator: Translator, need: SparseVector): SparseVec
   };
 }
 
-/** Per work with texts in both languages: its first document in each, [source, target]. */
+/** The documents that a translation out of `language` is learnt from, in the other language. */
+export const translatedDocuments = (corpus: Corpus, language: number): number[] =>
+  bilingualPairs(corpus, language).map(([, target]) => target);
+
+/**
+ * Per work with texts in both languages: its first document in each, [source, target]. None at all
+ * when they are too few to learn from.
+ */
 function bilingualPairs(corpus: Corpus, language: number): [number, number][] {
   const firsts = new Map<number, [number, number]>();
   corpus.documents.forEach(({ work, language: written }, d) => {
@@ -102,6 +112,7 @@ function bilingualPairs(corpus: Corpus, language: number): [number, number][] {
     firsts.set(work, first);
   });
   const pairs = [...firsts.values()].filter(([source, target]) => source >= 0 && target >= 0);
+  if (pairs.length < FEWEST_WORKS) return [];
   const stride = Math.ceil(pairs.length / MOST_WORKS);
   return pairs.filter((_, i) => i % stride === 0);
 }

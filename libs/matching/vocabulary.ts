@@ -32,13 +32,6 @@ export class Vocabulary {
     return this.units.get(term) ?? -1;
   }
 
-  /** The words and characters with these numbers; pairs have no entry. Cost: one pass over all. */
-  namesOf(numbers: ReadonlySet<number>): Map<number, string> {
-    const names = new Map<number, string>();
-    for (const [name, number] of this.units) if (numbers.has(number)) names.set(number, name);
-    return names;
-  }
-
   addUnit(term: string, kind: number): number {
     const known = this.units.get(term);
     if (known !== undefined) return known;
