@@ -1,10 +1,11 @@
 import { seededRandom } from '../kernel/index.js';
-import { rowSimilarities, scoreChannels } from './channels.js';
+import { scoreChannels } from './channels.js';
 import { addTranslation } from './add-translation.js';
 import type { Corpus } from './corpus.js';
 import { CHANNELS, type Background, type ChannelScale, type MatchIndex } from './match-index.js';
 import type { EngineOptions } from './options.js';
 import type { Rows } from './postings.js';
+import { rowSimilarities } from './similarities.js';
 
 /**
  * What a score means: some works are drawn from the corpus and used as needs against every profile
@@ -68,7 +69,7 @@ export function* measureBackground(
         weights: Float64Array.from(rows.weights.subarray(start, end)),
       };
       const need = addTranslation(index, written, corpus.documents[document].language);
-      scoreChannels(index, rowSimilarities(index.postings, rows.starts.length - 1, need), values);
+      scoreChannels(index, rowSimilarities(index, need), values);
       const own = new Set(holders[corpus.documents[document].work]);
       taken.push({ values: Float32Array.from(values), own });
       yield;
@@ -86,15 +87,14 @@ export function unitValues(scale: ChannelScale, weights: EngineOptions['weights'
   return CHANNELS.map((channel, c) => weights[channel] / total / scale.deviations[c]);
 }
 
-/** Mean of the channels on their scale, before baseline and hub correction. */
+/** Mean of the channels on their scale, before the hub correction; units are {@link unitValues}. */
 export function fuse(
   values: ArrayLike<number>,
   profile: number,
   scale: ChannelScale,
-  weights: EngineOptions['weights'],
+  units: readonly number[],
 ): number {
   let sum = 0;
-  const units = unitValues(scale, weights);
   for (let c = 0; c < CHANNELS.length; c++) {
     sum += units[c] * (values[profile * CHANNELS.length + c] - scale.means[c]);
   }
@@ -148,10 +148,11 @@ function hubsOf(
   if (taken.length === 0) return hubs;
   const best = Math.max(1, Math.round(taken.length * index.options.hubShare));
   const trust = taken.length / (taken.length + PRIOR_DRAWS);
+  const units = unitValues(scale, index.options.weights);
   for (let profile = 0; profile < profiles; profile++) {
     const scores = taken
       .filter(({ own }) => !own.has(profile))
-      .map(({ values }) => fuse(values, profile, scale, index.options.weights))
+      .map(({ values }) => fuse(values, profile, scale, units))
       .sort((a, b) => b - a)
       .slice(0, best);
     if (scores.length > 0) hubs[profile] = scores.reduce((a, b) => a + b) / scores.length;

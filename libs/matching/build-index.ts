@@ -2,7 +2,7 @@ import { drawSample, measureBackground } from './background.js';
 import { SPACED, UNSPACED, layOutCorpus, type Corpus } from './corpus.js';
 import type { Facets, MatchIndex } from './match-index.js';
 import { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
-import { invert } from './postings.js';
+import { findCommonTerms, invert, splitRows } from './postings.js';
 import {
   countDocument,
   emptyRows,
@@ -62,17 +62,20 @@ export function* buildIndexSteps(
     if (++done % 16 === 0) yield { done, total };
   }
   const documents = corpus.documents.length;
-  const weighing = findRarities(counted, documents, vocabulary, chosen);
+  const { weighing, frequencies } = findRarities(counted, documents, vocabulary, chosen);
   joinFacets(counted, corpus);
   yield { done, total };
   const rows = weighRows(counted, weighing.rarities);
   yield { done, total };
+  const commonTerms = findCommonTerms(frequencies, documents);
+  const { rare, common } = splitRows(rows, commonTerms, vocabulary.size);
   const index: MatchIndex = {
     version: ENGINE_VERSION,
     options: chosen,
     vocabulary,
     ...weighing,
-    postings: invert(rows, vocabulary.size),
+    postings: invert(rare, vocabulary.size),
+    common,
     documents,
     profileIds: corpus.profileIds,
     workIds: corpus.workIds,
@@ -101,7 +104,13 @@ const textsOf = (corpus: Corpus, language: number): string[] =>
 function layOutFacets(corpus: Corpus, lengths: Float64Array): Facets {
   const starts = new Uint32Array(corpus.facets.length + 1);
   corpus.facets.forEach((facet, f) => (starts[f + 1] = starts[f] + facet.documents.length));
+  const firsts = new Uint32Array(corpus.profileIds.length + 1);
+  for (const { profile } of corpus.facets) firsts[profile + 1]++;
+  for (let profile = 0; profile < corpus.profileIds.length; profile++) {
+    firsts[profile + 1] += firsts[profile];
+  }
   return {
+    firsts,
     profiles: Uint32Array.from(corpus.facets, (facet) => facet.profile),
     starts,
     members: Uint32Array.from(corpus.facets.flatMap((facet) => facet.documents)),

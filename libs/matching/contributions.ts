@@ -14,51 +14,59 @@ export interface Contributions {
   ofDocuments: Map<number, number>[];
 }
 
-/** Cost: one more pass over the postings of the need, however many profiles are explained. */
+/**
+ * Takes the scores of some profiles apart. Cost: one more pass over the postings of the need's rare
+ * terms, however many profiles are explained, and the common terms of the profiles' rows.
+ */
 export function takeApart(
   index: MatchIndex,
   need: ReadNeed,
   similarities: Float64Array,
   profiles: number[],
 ): Contributions {
-  const links = new RowLinks(similarities.length);
+  const links = new RowLinks(index, similarities.length, profiles);
   const ofDocuments = profiles.map((profile, slot) =>
     linkProfile(index, { profile, slot }, need.language, similarities, links),
   );
   const ofTerms = profiles.map(() => new Float64Array(need.terms.length));
-  const { starts, rows, weights } = index.postings;
-  need.terms.forEach((term, i) => {
-    for (let at = starts[term]; at < starts[term + 1]; at++) {
-      links.forEach(rows[at], (slot, coefficient) => {
-        ofTerms[slot][i] += coefficient * need.weights[i] * weights[at];
-      });
-    }
-  });
+  addRareTerms(index, need, links, ofTerms);
+  addCommonTerms(index, need, links, ofTerms);
   return { ofTerms, ofDocuments };
 }
 
-/** For some rows: the profiles they count for and how much. A shared work counts for several. */
+/**
+ * For some rows: the profiles they count for and how much. A shared work counts for several, so the
+ * links of a row are chained: the next of link l is next[l], and 0 ends a chain.
+ */
 class RowLinks {
-  private readonly heads: Int32Array;
-  private readonly next: number[] = [];
-  private readonly slots: number[] = [];
-  private readonly coefficients: number[] = [];
+  readonly heads: Uint32Array;
+  readonly next: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly coefficients: Float64Array;
+  /** One more than the links there are: link 0 is none. */
+  end = 1;
 
-  constructor(rows: number) {
-    this.heads = new Int32Array(rows).fill(-1);
+  constructor({ facets }: MatchIndex, rows: number, profiles: number[]) {
+    let room = 1;
+    for (const profile of profiles) {
+      const [first, last] = [facets.firsts[profile], facets.firsts[profile + 1]];
+      room += last - first + facets.starts[last] - facets.starts[first];
+    }
+    this.heads = new Uint32Array(rows);
+    this.next = new Uint32Array(room);
+    this.rows = new Uint32Array(room);
+    this.slots = new Uint32Array(room);
+    this.coefficients = new Float64Array(room);
   }
 
   add(row: number, slot: number, coefficient: number): void {
-    this.next.push(this.heads[row]);
-    this.slots.push(slot);
-    this.coefficients.push(coefficient);
-    this.heads[row] = this.next.length - 1;
-  }
-
-  forEach(row: number, visit: (slot: number, coefficient: number) => void): void {
-    for (let link = this.heads[row]; link >= 0; link = this.next[link]) {
-      visit(this.slots[link], this.coefficients[link]);
-    }
+    const link = this.end++;
+    this.next[link] = this.heads[row];
+    this.rows[link] = row;
+    this.slots[link] = slot;
+    this.coefficients[link] = coefficient;
+    this.heads[row] = link;
   }
 }
 
@@ -75,7 +83,7 @@ function linkProfile(
     options.weights,
   );
   const contributions = new Map<number, number>();
-  for (let f = facets.profiles.indexOf(profile); facets.profiles[f] === profile; f++) {
+  for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
     links.add(documents + f, slot, ofProfile);
     const { weights } = summarise(facets, f, similarities, options.sharpness);
     const length = facets.sumLengths[f];
@@ -89,4 +97,43 @@ function linkProfile(
     }
   }
   return contributions;
+}
+
+function addRareTerms(
+  index: MatchIndex,
+  need: ReadNeed,
+  { heads, next, slots, coefficients }: RowLinks,
+  ofTerms: Float64Array[],
+): void {
+  const { starts, rows, weights } = index.postings;
+  for (let i = 0; i < need.terms.length; i++) {
+    const end = starts[need.terms[i] + 1];
+    for (let at = starts[need.terms[i]]; at < end; at++) {
+      for (let link = heads[rows[at]]; link > 0; link = next[link]) {
+        ofTerms[slots[link]][i] += coefficients[link] * need.weights[i] * weights[at];
+      }
+    }
+  }
+}
+
+function addCommonTerms(
+  { common }: MatchIndex,
+  need: ReadNeed,
+  links: RowLinks,
+  ofTerms: Float64Array[],
+): void {
+  const positions = new Int32Array(common.numbers.size).fill(-1);
+  need.terms.forEach((term, i) => {
+    const number = common.numbers.get(term);
+    if (number !== undefined) positions[number] = i;
+  });
+  const { starts, terms, weights } = common.rows;
+  for (let link = 1; link < links.end; link++) {
+    const sums = ofTerms[links.slots[link]];
+    const end = starts[links.rows[link] + 1];
+    for (let at = starts[links.rows[link]]; at < end; at++) {
+      const i = positions[terms[at]];
+      if (i >= 0) sums[i] += links.coefficients[link] * need.weights[i] * weights[at];
+    }
+  }
 }

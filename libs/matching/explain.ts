@@ -14,14 +14,14 @@ const MOST_MISSING = 8;
 const MISSING_PART = 0.5;
 
 /** What was computed when the profiles were scored, and which of them to explain. */
-export interface Scored {
+export interface ToExplain {
   similarities: Float64Array;
   values: Float64Array;
   profiles: number[];
 }
 
 /** Explains the given profiles, in their order. The sums are promised in {@link Explanation}. */
-export function explain(index: MatchIndex, need: ReadNeed, scored: Scored): Explanation[] {
+export function explain(index: MatchIndex, need: ReadNeed, scored: ToExplain): Explanation[] {
   if (scored.profiles.length === 0) return [];
   const apart = takeApart(index, need, scored.similarities, scored.profiles);
   const grouping = needWords(index, need);

@@ -1,5 +1,5 @@
 import type { EngineOptions } from './options.js';
-import type { Postings } from './postings.js';
+import type { CommonTerms, Postings } from './postings.js';
 import type { Translator } from './translate.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -16,6 +16,8 @@ export interface MatchIndex {
   readonly raritiesOfUnknown: [number, number];
   /** Rows 0 to documents - 1 are documents; the facets' joined texts follow. */
   readonly postings: Postings;
+  /** The terms that `postings` leaves out. */
+  readonly common: CommonTerms;
   readonly documents: number;
   readonly profileIds: readonly string[];
   readonly workIds: readonly string[];
@@ -30,6 +32,8 @@ export interface MatchIndex {
 /** Facets in flat arrays; those of one profile are neighbours. */
 export interface Facets {
   readonly profiles: Uint32Array;
+  /** Facets of profile p are firsts[p] to firsts[p + 1] - 1. */
+  readonly firsts: Uint32Array;
   /** Documents of facet f are members[starts[f]] to members[starts[f + 1] - 1]. */
   readonly starts: Uint32Array;
   readonly members: Uint32Array;

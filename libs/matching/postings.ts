@@ -16,6 +16,67 @@ export interface Rows {
   weights: Float32Array;
 }
 
+/**
+ * The terms that stand in so many documents that they hardly tell documents apart. They have no
+ * postings: every row lists the ones it holds, so that they are read for few rows when only the
+ * best are wanted, and each posting is still kept once.
+ */
+export interface CommonTerms {
+  /** Small number of each common term, by its number in the vocabulary. */
+  numbers: ReadonlyMap<number, number>;
+  /** Rows of common terms alone, under their small numbers. */
+  rows: Rows;
+}
+
+/** A term is common when more than this part of all documents hold it. */
+const COMMON_SHARE = 0.2;
+
+/** Small numbers for the common terms. */
+export function findCommonTerms(frequencies: Uint32Array, documents: number): Map<number, number> {
+  const numbers = new Map<number, number>();
+  frequencies.forEach((frequency, term) => {
+    if (frequency > COMMON_SHARE * documents) numbers.set(term, numbers.size);
+  });
+  return numbers;
+}
+
+/** Takes the common terms out of the rows: what is left to invert, and what stays by row. */
+export function splitRows(
+  rows: Rows,
+  numbers: ReadonlyMap<number, number>,
+  terms: number,
+): { rare: Rows; common: CommonTerms } {
+  const numberOf = new Int32Array(terms).fill(-1);
+  for (const [term, number] of numbers) numberOf[term] = number;
+  let total = 0;
+  for (const term of rows.terms) if (numberOf[term] >= 0) total++;
+  const common = roomFor(rows.starts.length, total);
+  const rare = roomFor(rows.starts.length, rows.terms.length - total);
+  let [ofCommon, ofRare] = [0, 0];
+  for (let row = 0; row + 1 < rows.starts.length; row++) {
+    for (let at = rows.starts[row]; at < rows.starts[row + 1]; at++) {
+      const term = rows.terms[at];
+      const number = numberOf[term];
+      if (number >= 0) {
+        common.terms[ofCommon] = number;
+        common.weights[ofCommon++] = rows.weights[at];
+      } else {
+        rare.terms[ofRare] = term;
+        rare.weights[ofRare++] = rows.weights[at];
+      }
+    }
+    common.starts[row + 1] = ofCommon;
+    rare.starts[row + 1] = ofRare;
+  }
+  return { rare, common: { numbers, rows: common } };
+}
+
+const roomFor = (starts: number, postings: number): Rows => ({
+  starts: new Uint32Array(starts),
+  terms: new Uint32Array(postings),
+  weights: new Float32Array(postings),
+});
+
 /** Turns rows round by counting: one pass to count, one to place. */
 export function invert(rows: Rows, terms: number): Postings {
   const starts = new Uint32Array(terms + 1);

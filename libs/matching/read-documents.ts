@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus.js';
 import { addTerms } from './count-terms.js';
 import { GrowingArray } from './growing-array.js';
+import type { MatchIndex } from './match-index.js';
 import type { EngineOptions } from './options.js';
 import { dampen, inverseFrequencies, isSpaced, type DocumentFrequencies } from './weigh.js';
 import { Vocabulary } from './vocabulary.js';
@@ -53,13 +54,19 @@ export function joinFacets(rows: CountedRows, corpus: Corpus): void {
   }
 }
 
-/** Rarity of every term over the documents (not the facets), and of a term nobody has used. */
+/** What the terms of an index are and weigh; see {@link MatchIndex}. */
+type Weighing = Pick<MatchIndex, 'kinds' | 'rarities' | 'raritiesOfUnknown'>;
+
+/**
+ * How many documents (not facets) hold each term, the rarity that follows from it, and the rarity
+ * of a term nobody has used.
+ */
 export function findRarities(
   rows: CountedRows,
   documents: number,
   vocabulary: Vocabulary,
   options: EngineOptions,
-): { kinds: Uint32Array; rarities: Float32Array; raritiesOfUnknown: [number, number] } {
+): { weighing: Weighing; frequencies: Uint32Array } {
   const kinds = vocabulary.kindsOfTerms();
   const starts = rows.starts.view();
   const terms = rows.terms.view();
@@ -78,11 +85,12 @@ export function findRarities(
     found.spaced += spaced;
     found.unspaced += unspaced;
   }
-  return {
+  const weighing: Weighing = {
     kinds,
     rarities: inverseFrequencies(found, kinds, options.pairWeight),
     raritiesOfUnknown: [Math.log(1 + found.spaced), Math.log(1 + found.unspaced)],
   };
+  return { weighing, frequencies: found.ofTerm };
 }
 
 /** Counts become weights; each row gets the length 1. */

@@ -1,7 +1,8 @@
 import { buildIndex } from './build-index.js';
-import { rowSimilarities, scoreChannels } from './channels.js';
+import { scoreChannels } from './channels.js';
 import { readNeed } from './need-vector.js';
 import { rank } from './rank.js';
+import { rowSimilarities } from './similarities.js';
 
 /**
  * The worked example of docs/matching.md. Three works of one word each or two, two profiles; every
@@ -43,7 +44,7 @@ const works = (e1 + e2 * Math.SQRT1_2) / (e1 + e2);
 
 test('the channels have the values of the worked example', () => {
   const read = readNeed(index, need);
-  const similarities = rowSimilarities(index.postings, 5, read);
+  const similarities = rowSimilarities(index, read);
   cosines.forEach((cosine, i) => expect(similarities[i]).toBeCloseTo(cosine, 6));
   const values = new Float64Array(6);
   scoreChannels(index, similarities, values);
