@@ -1,15 +1,21 @@
 import { type INestApplication } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import helmet from 'helmet';
+import { type NextFunction, type Request, type Response } from 'express';
 import { type Settings } from '../platform/config/index.js';
 import {
   assignRequestId,
   logRequests,
+  markUnreadBody,
   ProblemFilter,
+  refuseBrokenUtf8,
   validationPipe,
 } from '../platform/http/index.js';
 import { requireActs } from './require-acts.js';
+import { securityHeaders } from './security-headers.js';
+
+/** That somebody bids is a secret until the opening, so it leaves no line in any log. */
+const UNLOGGED = ['/api/bids'];
 
 /** Everything about HTTP that holds for every route. */
 export function configureHttp(app: NestExpressApplication, settings: Settings): void {
@@ -17,12 +23,17 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
-  app.use(assignRequestId, logRequests, helmet());
-  app.useBodyParser('json', { limit: '1mb' });
+  app.use(assignRequestId, logRequests(UNLOGGED), securityHeaders(settings));
+  app.useBodyParser('json', { limit: '1mb', verify: refuseBrokenUtf8 });
+  app.use(markUnreadBody);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   requireActs(app);
+  // Until there is a front end of our own, the address itself leads to the API's description.
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    request.path === '/' ? response.redirect('/api/docs') : next(),
+  );
   SwaggerModule.setup('api/docs', app, () => openApi(app), { jsonDocumentUrl: 'api/openapi.json' });
 }
 

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { SealingModule } from '../platform/sealing/index.js';
 import { Bid } from './bid.entity.js';
 import { BidsController } from './bids.controller.js';
-import { KeepOutOfLog } from './keep-out-of-log.js';
+import { KeepOutOfCaches } from './keep-out-of-caches.js';
 import { OpenBids } from './open-bids.js';
 import { OpenDueBids } from './open-due-bids.job.js';
 import { OpenedBidsController } from './opened-bids.controller.js';
@@ -33,6 +33,6 @@ import { WithdrawBid } from './withdraw-bid.js';
 })
 export class BidsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(KeepOutOfLog).forRoutes(BidsController);
+    consumer.apply(KeepOutOfCaches).forRoutes(BidsController);
   }
 }

@@ -23,7 +23,8 @@ export class Client {
   delete = (path: string) => this.send('DELETE', path);
 
   async send(method: string, path: string, body?: unknown, headers = {}): Promise<Answer> {
-    const multipart = body instanceof FormData;
+    // A form or bytes go out as they are; anything else as JSON.
+    const multipart = body instanceof FormData || body instanceof Blob;
     const response = await fetch(`${this.address}${path}`, {
       method,
       headers: {
