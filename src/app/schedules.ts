@@ -3,5 +3,6 @@ export const SCHEDULES: { job: string; everySeconds: number }[] = [
   { job: 'sweep-stale-needs', everySeconds: 3 },
   { job: 'open-due-bids', everySeconds: 2 },
   { job: 'expire-invitations', everySeconds: 60 },
+  { job: 'anchor-events', everySeconds: 60 },
   { job: 'tidy-imports', everySeconds: 600 },
 ];

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { systemOrigin } from '../../src/platform/events/index.js';
-import { defineJob, HandlesJob, type JobContext, plan } from '../../src/platform/queue/index.js';
+import {
+  defineJob,
+  HandlesJob,
+  type JobContext,
+  plan,
+  reopenFailed,
+} from '../../src/platform/queue/index.js';
 import { openQueueRig, type QueueRig } from '../support/queue-rig.js';
 import { createTestDatabase } from '../support/test-database.js';
 
@@ -128,6 +134,10 @@ test('a job that fails is tried again, up to its attempts, then marked failed in
     return rows.length === 1 && rows[0].failure.includes('not yet');
   });
   expect(seen).toEqual(['third time']);
+
+  failures = 0;
+  expect(await reopenFailed(rig.database, null)).toEqual([{ name: 'flaky', count: 1 }]);
+  await until('it had its second chance', () => seen.includes('never'));
 });
 
 test('a lost queue loses no work: what the ledger holds open is put in again', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { createDataSource, prepareDatabase } from '../../src/platform/database/index.js';
+import { prepareDatabase } from '../../src/platform/database/index.js';
 import { openEmbedded } from '../../src/platform/database/embedded/index.js';
 
 export const TEMPLATE = 'jiebang_template';
@@ -32,13 +32,7 @@ async function makeTemplate(admin: URL): Promise<void> {
   await client.end();
   const template = new URL(admin);
   template.pathname = `/${TEMPLATE}`;
-  const dataSource = createDataSource({ url: template.href, poolSize: 2 });
-  await dataSource.initialize();
-  try {
-    await prepareDatabase(dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
+  await prepareDatabase(template.href);
 }
 
 /** In a folder of its own, which an unprivileged server may enter when the tests run as root. */

@@ -6,6 +6,7 @@ import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { matchCommand } from './match.command.js';
 import { rankCommand } from './rank.command.js';
+import { retryJobsCommand } from './retry-jobs.command.js';
 import { seedCommand } from './seed.command.js';
 
 /** Parses and runs one command; every failure is one clear line and exit code 1. */
@@ -22,6 +23,7 @@ export async function runCommand(projectRoot: string, args: string[]): Promise<v
     checkInvariantsCommand(projectRoot),
     seedCommand(projectRoot),
     addPersonCommand(projectRoot),
+    retryJobsCommand(projectRoot),
   ];
   for (const command of commands)
     program.addCommand(command.showHelpAfterError('(add --help)').exitOverride());

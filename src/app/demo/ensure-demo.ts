@@ -1,3 +1,4 @@
+import { type DataSource } from 'typeorm';
 import { type Settings, readRules } from '../../platform/config/index.js';
 import { createDataSource, prepareDatabase } from '../../platform/database/index.js';
 import { start } from '../start.js';
@@ -16,14 +17,34 @@ export async function ensureDemo(
   say: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const progress = await lookAt(databaseUrl);
-  if (progress === 'done') return true;
-  if (progress === 'inhabited') return false;
+  await prepareDatabase(databaseUrl);
+  const dataSource = createDataSource({ url: databaseUrl, poolSize: 2, statementTimeout: 0 });
+  await dataSource.initialize();
+  try {
+    const guard = dataSource.createQueryRunner();
+    await guard.connect();
+    // Of several workers that start at once one tells the world; the others wait and find it.
+    await guard.query(`select pg_advisory_lock(hashtext('jiebang-demo-world'))`);
+    const state = await lookAt(dataSource);
+    if (state === 'none' || state === 'begun') await tellDemo(settings, databaseUrl, say, signal);
+    return state !== 'inhabited';
+  } finally {
+    // Ends the session, and with it the lock.
+    await dataSource.destroy();
+  }
+}
+
+async function tellDemo(
+  settings: Settings,
+  databaseUrl: string,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const rules = { ...readRules(settings.rulesFile), minBiddingDays: 0, corpusQuietSeconds: 1 };
-  const quiet = { ...settings, port: 0, host: '127.0.0.1', smtpUrl: undefined };
   const logLevel = settings.logLevel === 'info' ? 'warn' : settings.logLevel;
+  const own = { port: 0, host: '127.0.0.1', smtpUrl: undefined, logLevel } as const;
   const running = await start({
-    settings: { ...quiet, logLevel },
+    settings: { ...settings, ...own },
     databaseUrl,
     rules,
     api: true,
@@ -36,19 +57,11 @@ export async function ensureDemo(
   } finally {
     await running.stop();
   }
-  return true;
 }
 
-async function lookAt(url: string): Promise<'none' | 'begun' | 'done' | 'inhabited'> {
-  const dataSource = createDataSource({ url, poolSize: 2 });
-  await dataSource.initialize();
-  try {
-    await prepareDatabase(dataSource);
-    const progress = await demoProgress(dataSource);
-    if (progress !== 'none') return progress;
-    const people = await dataSource.query(`select 1 from organisation limit 1`);
-    return people.length ? 'inhabited' : 'none';
-  } finally {
-    await dataSource.destroy();
-  }
+async function lookAt(dataSource: DataSource): Promise<'none' | 'begun' | 'done' | 'inhabited'> {
+  const progress = await demoProgress(dataSource);
+  if (progress !== 'none') return progress;
+  const organisations = await dataSource.query(`select 1 from organisation limit 1`);
+  return organisations.length ? 'inhabited' : 'none';
 }

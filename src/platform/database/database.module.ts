@@ -19,9 +19,8 @@ export class DatabaseModule {
           useFactory: () => ({ ...createDataSource(input).options, autoLoadEntities: true }),
           dataSourceFactory: async (options) => {
             if (!options) throw new Error('TypeORM was given no options');
-            const dataSource = await new DataSource(options).initialize();
-            await prepareDatabase(dataSource);
-            return dataSource;
+            await prepareDatabase(input.url);
+            return new DataSource(options).initialize();
           },
         }),
       ],

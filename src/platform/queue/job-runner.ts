@@ -36,7 +36,8 @@ export class JobRunner {
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_CHECK_MS,
         removeOnComplete: { count: 1000 },
-        removeOnFail: { count: 1000 },
+        // What failed for good stands in the ledger; kept here it would block a second chance.
+        removeOnFail: { count: 0 },
       });
       worker.on('error', (error) => this.log.warn(`queue ${name}: ${error.message}`));
       this.workers.push(worker);

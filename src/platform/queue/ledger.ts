@@ -86,3 +86,18 @@ export async function markFailed(
     [id, reason.slice(0, 2000)],
   );
 }
+
+/** Gives jobs that failed for good another round of tries; answers how many of each kind. */
+export async function reopenFailed(
+  source: Pick<EntityManager, 'query'>,
+  name: string | null,
+): Promise<{ name: string; count: number }[]> {
+  return source.query(
+    `with reopened as (
+       update job_ledger set failed_at = null, failure = null, enqueued_at = null
+       where failed_at is not null and finished_at is null and ($1::text is null or name = $1)
+       returning name
+     ) select name, count(*)::int as count from reopened group by name order by name`,
+    [name],
+  );
+}

@@ -39,6 +39,34 @@ export const Events = sqlMigration(
   create trigger event_is_not_truncated before truncate on event
     for each statement execute function refuse_change();
 
+  -- A link over all streams, made at fixed times; see docs/decisions/0009-anchors.md.
+  create table event_anchor (
+    number integer primary key check (number > 0),
+    taken_at timestamptz(3) not null unique,
+    salt char(64) not null,
+    events_digest char(64) not null,
+    previous_hash char(64) not null,
+    hash char(64) not null
+  );
+  -- Which anchor covers which event. No foreign key to the event: the row must outlive it, to tell.
+  create table event_anchored (
+    event_id uuid primary key,
+    anchor integer not null references event_anchor deferrable initially deferred,
+    seq bigint not null,
+    stream text not null,
+    version integer not null,
+    hash char(64) not null,
+    unique (anchor, seq)
+  );
+  create trigger event_anchor_is_append_only before update or delete on event_anchor
+    for each row execute function refuse_change();
+  create trigger event_anchor_is_not_truncated before truncate on event_anchor
+    for each statement execute function refuse_change();
+  create trigger event_anchored_is_append_only before update or delete on event_anchored
+    for each row execute function refuse_change();
+  create trigger event_anchored_is_not_truncated before truncate on event_anchored
+    for each statement execute function refuse_change();
+
   create table job_ledger (
     id text primary key,
     name text not null,
@@ -72,7 +100,8 @@ export const Events = sqlMigration(
   end $$;
   `,
   `
-  drop table job_ledger, event_outbox, event, event_stream, lifecycle_transition;
+  drop table job_ledger, event_outbox, event_anchored, event_anchor, event, event_stream,
+    lifecycle_transition;
   drop function refuse_change();
   drop function keep_lifecycle();
   `,
