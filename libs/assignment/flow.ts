@@ -1,0 +1,279 @@
+/**
+ * Min-cost flow on a `Network` by successive shortest paths.
+ *
+ * Input   a network; optionally flow and prices of an earlier run.
+ * Output  which arcs are used, loads, and node prices that prove the flow cheapest; or the need
+ *         whose unit finds no way, with the nodes it can reach.
+ * Method  Each unit takes the shortest way of the residual graph, found by Dijkstra from its own
+ *         node over reduced costs (cost − price of tail + price of head ≥ 0) and ended at the
+ *         first end reached. Only nodes nearer than that end change their price. Arcs of a node
+ *         stand best first, so a scan stops as soon as no later arc can beat the best end.
+ * Cost    O(units × arcs × log nodes) at worst; mostly a few arcs a unit. All numbers are whole
+ *         and below 2^53: the result is exact.
+ * Source  Ahuja, Magnanti, Orlin, Network Flows (1993), ch. 9.7 and 12; early end and partial
+ *         price change as in Jonker and Volgenant (1987).
+ * Example Needs a, b send one unit each; arcs a–p 5, a–q 4, b–p 3; p and q take one each. a takes
+ *         p (5). b finds p full: b → p → back to a → q costs −3 + 5 − 4 = −2, so a moves to q:
+ *         a–q, b–p, worth 7. Price of p: 1, what a second place there would bring.
+ */
+import { DistanceHeap } from './distance-heap.js';
+import type { Network } from './network.js';
+import { UsedArcs } from './used-arcs.js';
+
+/** How a node was reached, if not by an arc (≥ 0): FROM_SLOT - s says from slot s. */
+const ROOT = -1;
+const FROM_NEED = -2;
+const FROM_SLOT = -3;
+
+export class Flow {
+  /** Taking an arc in or out here leaves the units at its tail to the caller. */
+  readonly arcs: UsedArcs;
+  readonly used: Uint8Array;
+  readonly load: Int32Array;
+  readonly slotFlow: Int32Array;
+  readonly skipped: Int32Array;
+  /** Cost still to go from a node to an end, at least. */
+  readonly price: Float64Array;
+  /** Nodes that the last search took out of its heap. */
+  readonly settled: number[] = [];
+
+  private readonly firstSlot: number;
+  private readonly firstProfile: number;
+  private readonly distance: Float64Array;
+  private readonly via: Int32Array;
+  private readonly stamp: Int32Array;
+  private search = 0;
+  private readonly heap = new DistanceHeap();
+  private best = Infinity;
+  private end = -1;
+  /** The profile that a search from the end looks for, -1 in a search towards the end. */
+  private target = -1;
+
+  constructor(readonly net: Network) {
+    this.firstSlot = net.needs;
+    this.firstProfile = net.needs + net.slots;
+    const nodes = this.firstProfile + net.profiles;
+    this.arcs = new UsedArcs(net.arcProfile, net.profiles);
+    this.used = this.arcs.used;
+    this.load = new Int32Array(net.profiles);
+    this.slotFlow = new Int32Array(net.slots);
+    this.skipped = new Int32Array(net.needs);
+    this.price = new Float64Array(nodes);
+    this.distance = new Float64Array(nodes);
+    this.via = new Int32Array(nodes);
+    this.stamp = new Int32Array(nodes);
+    this.priceTails();
+  }
+
+  /** Sends `units` from a need or slot; false when one of them finds no way. */
+  send(from: number, units: number): boolean {
+    this.target = -1;
+    for (let left = units; left > 0;) {
+      this.begin(Infinity);
+      this.reach(from, 0, ROOT);
+      this.run();
+      if (this.best === Infinity) return false;
+      for (const x of this.settled) this.price[x] += this.best - this.distance[x];
+      if (this.end === from) left -= this.skip(from, left);
+      else {
+        if (this.end < this.firstSlot) this.skipped[this.end]++;
+        else this.load[this.end - this.firstProfile]++;
+        this.turn(this.end);
+        left--;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Gives a profile with free room, whose price is still that of a full one, the units that gain
+   * from it, until it is full or its price is 0.
+   */
+  refill(profile: number): void {
+    const node = this.firstProfile + profile;
+    this.target = node;
+    while (this.load[profile] < this.net.capacity[profile] && this.price[node] > 0) {
+      const bound = this.price[node];
+      this.begin(bound);
+      this.leaveEnd(node);
+      this.run();
+      if (this.end >= 0) this.closeCycle(profile);
+      for (const x of this.settled) this.price[x] += this.best - this.distance[x];
+      this.lowerAll(this.best);
+    }
+  }
+
+  /** Gain of an arc less the prices on its way: > 0 only if used, < 0 only if not. */
+  margin(arc: number): number {
+    const { arcTail, arcProfile, arcGain, slotNeed } = this.net;
+    const tail = arcTail[arc];
+    let price = this.price[tail];
+    if (tail >= this.firstSlot)
+      price = Math.min(price, this.price[slotNeed[tail - this.firstSlot]]);
+    return arcGain[arc] + price - this.price[this.firstProfile + arcProfile[arc]];
+  }
+
+  /** Highest prices that leave no reduced cost below 0 while nothing flows. */
+  private priceTails(): void {
+    const { arcStart, arcGain, slotStart } = this.net;
+    for (let x = 0; x < this.firstProfile; x++)
+      if (arcStart[x] < arcStart[x + 1]) this.price[x] = -arcGain[arcStart[x]];
+    for (let need = 0; need < this.net.needs; need++) {
+      let price = this.skipCost(need);
+      if (arcStart[need] < arcStart[need + 1]) price = Math.min(price, this.price[need]);
+      for (let s = slotStart[need]; s < slotStart[need + 1]; s++)
+        price = Math.min(price, this.price[this.firstSlot + s]);
+      this.price[need] = price === Infinity ? 0 : price;
+    }
+  }
+
+  private skipCost(need: number): number {
+    const { early, earlyUntil, freeUntil, late } = this.net.skip;
+    const skipped = this.skipped[need];
+    return skipped < earlyUntil[need] ? early : skipped < freeUntil[need] ? 0 : late;
+  }
+
+  private begin(best: number): void {
+    this.search++;
+    this.heap.clear();
+    this.settled.length = 0;
+    this.best = best;
+    this.end = -1;
+  }
+
+  private run(): void {
+    const { heap, distance, stamp } = this;
+    while (heap.size > 0 && heap.least() < this.best) {
+      const d = heap.least();
+      const x = heap.pop();
+      if (distance[x] !== d || stamp[x] === -this.search) continue;
+      stamp[x] = -this.search;
+      this.settled.push(x);
+      if (x >= this.firstProfile) this.leaveProfile(x, d);
+      else if (x >= this.firstSlot) this.leaveSlot(x, d);
+      else this.leaveNeed(x, d);
+    }
+  }
+
+  private reach(node: number, distance: number, via: number): void {
+    const stamp = this.stamp[node];
+    if (distance >= this.best || stamp === -this.search) return;
+    if (stamp === this.search && this.distance[node] <= distance) return;
+    this.stamp[node] = this.search;
+    this.distance[node] = distance;
+    this.via[node] = via;
+    this.heap.push(distance, node);
+  }
+
+  private reachEnd(distance: number, node: number): void {
+    if (distance >= this.best) return;
+    this.best = distance;
+    this.end = node;
+  }
+
+  private leaveNeed(need: number, d: number): void {
+    if (this.target < 0) this.reachEnd(d + this.skipCost(need) - this.price[need], need);
+    this.scanArcs(need, d);
+    const { slotStart, slotLimit, overLimit } = this.net;
+    for (let s = slotStart[need]; s < slotStart[need + 1]; s++) {
+      const cost = this.slotFlow[s] < slotLimit[s] ? 0 : overLimit;
+      const slot = this.firstSlot + s;
+      this.reach(slot, d + cost + this.price[slot] - this.price[need], FROM_NEED);
+    }
+  }
+
+  private leaveSlot(slot: number, d: number): void {
+    this.scanArcs(slot, d);
+    const s = slot - this.firstSlot;
+    const flow = this.slotFlow[s];
+    if (flow <= 0) return;
+    const refund = flow > this.net.slotLimit[s] ? this.net.overLimit : 0;
+    const need = this.net.slotNeed[s];
+    this.reach(need, d - refund + this.price[need] - this.price[slot], FROM_SLOT - s);
+  }
+
+  private scanArcs(tail: number, d: number): void {
+    const { arcStart, arcProfile, arcGain, capacity } = this.net;
+    const { price, used, load, firstProfile, target } = this;
+    const base = d - price[tail];
+    for (let arc = arcStart[tail], to = arcStart[tail + 1]; arc < to; arc++) {
+      const bare = base - arcGain[arc];
+      if (bare >= this.best) return;
+      if (used[arc] === 1) continue;
+      const profile = arcProfile[arc];
+      const node = firstProfile + profile;
+      const distance = bare + price[node];
+      if (distance >= this.best) continue;
+      if (target < 0 ? load[profile] < capacity[profile] : node === target) {
+        this.via[node] = arc;
+        this.best = distance;
+        this.end = node;
+      } else this.reach(node, distance, arc);
+    }
+  }
+
+  private leaveProfile(node: number, d: number): void {
+    const { arcTail, arcGain } = this.net;
+    const { head, next } = this.arcs;
+    const base = d - this.price[node];
+    if (this.target < 0) this.reachEnd(base + this.net.overCapacity, node);
+    for (let arc = head[node - this.firstProfile]; arc >= 0; arc = next[arc])
+      this.reach(arcTail[arc], base + arcGain[arc] + this.price[arcTail[arc]], arc);
+  }
+
+  /** Steps back over every unit that has ended: loads of profiles and skips of needs. */
+  private leaveEnd(target: number): void {
+    for (let profile = 0; profile < this.net.profiles; profile++) {
+      const node = this.firstProfile + profile;
+      if (this.load[profile] > 0 && node !== target) this.reach(node, this.price[node], ROOT);
+    }
+    for (let need = 0; need < this.net.needs; need++)
+      if (this.skipped[need] > 0) this.reach(need, this.price[need], ROOT);
+  }
+
+  /** Skips as many units of a need as cost the same; returns their number. */
+  private skip(need: number, left: number): number {
+    const { earlyUntil, freeUntil } = this.net.skip;
+    const skipped = this.skipped[need];
+    const until = [earlyUntil[need], freeUntil[need], Infinity].find((u) => u > skipped);
+    const count = Math.min(left, (until ?? Infinity) - skipped);
+    this.skipped[need] += count;
+    return count;
+  }
+
+  /** Turns the flow along the way that leads to `end`; returns the node where it began. */
+  private turn(end: number): number {
+    const { arcTail, arcProfile, slotNeed } = this.net;
+    for (let x = end; ;) {
+      const via = this.via[x];
+      if (via === ROOT) return x;
+      if (via === FROM_NEED) {
+        this.slotFlow[x - this.firstSlot]++;
+        x = slotNeed[x - this.firstSlot];
+      } else if (via < 0) {
+        this.slotFlow[FROM_SLOT - via]--;
+        x = this.firstSlot + FROM_SLOT - via;
+      } else if (x >= this.firstProfile) {
+        this.arcs.use(via);
+        x = arcTail[via];
+      } else {
+        this.arcs.release(via);
+        x = this.firstProfile + arcProfile[via];
+      }
+    }
+  }
+
+  /** One more unit ends at `profile`, one less where the way to it began. */
+  private closeCycle(profile: number): void {
+    const root = this.turn(this.end);
+    if (root >= this.firstProfile) this.load[root - this.firstProfile]--;
+    else this.skipped[root]--;
+    this.load[profile]++;
+  }
+
+  private lowerAll(by: number): void {
+    for (let x = 0; x < this.firstProfile; x++) this.price[x] -= by;
+    for (let x = this.firstProfile; x < this.price.length; x++)
+      this.price[x] = Math.max(0, this.price[x] - by);
+  }
+}
