@@ -2,7 +2,7 @@ import { drawSample, measureBackground } from './background.js';
 import { SPACED, UNSPACED, layOutCorpus, type Corpus } from './corpus.js';
 import type { Facets, MatchIndex } from './match-index.js';
 import { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
-import { findCommonTerms, invert, splitRows } from './postings.js';
+import { findCommonTerms, invert, splitRows, sumRows } from './postings.js';
 import {
   countDocument,
   emptyRows,
@@ -67,20 +67,21 @@ export function* buildIndexSteps(
   yield { done, total };
   const rows = weighRows(counted, weighing.rarities);
   yield { done, total };
-  const commonTerms = findCommonTerms(frequencies, documents);
-  const { rare, common } = splitRows(rows, commonTerms, vocabulary.size);
+  const numbers = findCommonTerms(frequencies, documents);
+  const { rare, common } = splitRows(rows, numbers, vocabulary.size);
+  const facets = layOutFacets(corpus, sumLengths(rows, corpus, vocabulary.size));
   const index: MatchIndex = {
     version: ENGINE_VERSION,
     options: chosen,
     vocabulary,
     ...weighing,
     postings: invert(rare, vocabulary.size),
-    common,
+    common: { numbers, rows: common, sums: sumRows(common, facets, numbers.size) },
     documents,
     profileIds: corpus.profileIds,
     workIds: corpus.workIds,
     workOfDocument: Int32Array.from(corpus.documents, (document) => document.work),
-    facets: layOutFacets(corpus, sumLengths(rows, corpus, vocabulary.size)),
+    facets,
     translators: [SPACED, UNSPACED].map((language) =>
       learnTranslation(corpus, rows, weighing.kinds, {
         language,

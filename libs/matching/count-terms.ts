@@ -1,4 +1,4 @@
-import { isWeakAlone, isWeakWord, pairTerm, tokenise, type Token } from '../text/index.js';
+import { pairTerm, tokenise, weaknessOf, type Token } from '../text/index.js';
 import { GRAM, GRAM_PAIR, WORD, WORD_PAIR, type Vocabulary } from './vocabulary.js';
 
 /** Something of the text that can be shown: how the term is written, and its place in the source. */
@@ -82,9 +82,9 @@ interface Half extends Occurrence {
 function readHalf(vocabulary: Vocabulary, token: Token, text: string): Half {
   const { term: name, start, end } = token;
   const term = vocabulary.findUnit(name);
-  const surface = text.slice(start, end);
-  if (token.stop || isWeakWord(surface)) return { term, alone: false };
-  return { term, shown: { name, start, end }, alone: isWeakAlone(surface) };
+  const weakness = token.stop ? 'silent' : weaknessOf(text.slice(start, end));
+  if (weakness === 'silent') return { term, alone: false };
+  return { term, shown: { name, start, end }, alone: weakness === 'lone' };
 }
 
 function shownPair(first: Half, second: Half, grams: boolean): Shown | undefined {

@@ -1,10 +1,4 @@
-import {
-  chineseWords,
-  isWeakAlone,
-  isWeakChineseWord,
-  isWeakWord,
-  type ChineseWord,
-} from '../text/index.js';
+import { chineseWords, isWeakChineseWord, weaknessOf, type ChineseWord } from '../text/index.js';
 import { byId } from './corpus.js';
 import type { Shown } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
@@ -67,7 +61,7 @@ function nameTranslated(index: MatchIndex, need: ReadNeed, grouping: Grouping): 
     const word = written.has(number) ? undefined : translator.words.get(number);
     if (!word) return;
     const { label } = word;
-    const weak = isWeakWord(label) || isWeakAlone(label) || isWeakChineseWord(label);
+    const weak = weaknessOf(label) !== 'telling' || isWeakChineseWord(label);
     const term = weak ? '' : word.term;
     grouping.add(position, { term, label, askedFor: false }, 1);
   });

@@ -26,6 +26,8 @@ export interface CommonTerms {
   numbers: ReadonlyMap<number, number>;
   /** Rows of common terms alone, under their small numbers. */
   rows: Rows;
+  /** Per facet: the sum of its documents' rows. */
+  sums: Rows;
 }
 
 /** A term is common when more than this part of all documents hold it. */
@@ -45,7 +47,7 @@ export function splitRows(
   rows: Rows,
   numbers: ReadonlyMap<number, number>,
   terms: number,
-): { rare: Rows; common: CommonTerms } {
+): { rare: Rows; common: Rows } {
   const numberOf = new Int32Array(terms).fill(-1);
   for (const [term, number] of numbers) numberOf[term] = number;
   let total = 0;
@@ -68,7 +70,34 @@ export function splitRows(
     common.starts[row + 1] = ofCommon;
     rare.starts[row + 1] = ofRare;
   }
-  return { rare, common: { numbers, rows: common } };
+  return { rare, common };
+}
+
+/** Sums of some rows under each other: per group, the rows of its members added up. */
+export function sumRows(
+  rows: Rows,
+  groups: { starts: Uint32Array; members: Uint32Array },
+  terms: number,
+): Rows {
+  const starts = new Uint32Array(groups.starts.length);
+  const summedTerms: number[] = [];
+  const weights: number[] = [];
+  const sums = new Float64Array(terms);
+  for (let group = 0; group + 1 < groups.starts.length; group++) {
+    for (const row of groups.members.subarray(groups.starts[group], groups.starts[group + 1])) {
+      for (let at = rows.starts[row]; at < rows.starts[row + 1]; at++) {
+        sums[rows.terms[at]] += rows.weights[at];
+      }
+    }
+    for (let term = 0; term < terms; term++) {
+      if (sums[term] === 0) continue;
+      summedTerms.push(term);
+      weights.push(sums[term]);
+      sums[term] = 0;
+    }
+    starts[group + 1] = summedTerms.length;
+  }
+  return { starts, terms: Uint32Array.from(summedTerms), weights: Float32Array.from(weights) };
 }
 
 const roomFor = (starts: number, postings: number): Rows => ({

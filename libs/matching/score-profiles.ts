@@ -3,7 +3,13 @@ import { scoreChannels, scoreProfile } from './channels.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { NeedVector } from './need-vector.js';
 import { pickBest } from './pick-best.js';
-import { addCommon, commonWeights, rareSimilarities, rowSimilarities } from './similarities.js';
+import {
+  addCommon,
+  commonWeights,
+  product,
+  rareSimilarities,
+  rowSimilarities,
+} from './similarities.js';
 
 /** What scoring leaves behind: for explaining, exact for every profile that has a score. */
 export interface Scored {
@@ -34,18 +40,18 @@ export function scoreEverybody(
 }
 
 /** Profiles scored in full, at least, and for each one wanted. */
-const FEWEST_CANDIDATES = 400;
-const CANDIDATES_EACH = 8;
+const FEWEST_CANDIDATES = 150;
+const CANDIDATES_EACH = 3;
 /** A need with less than this part of its squared weight in rare terms is scored against all. */
 const RARE_PART = 0.5;
 
 /**
- * Finds candidates by the rare terms alone and scores only them in full.
+ * Finds candidates by rough scores and scores only them in full.
  *
- * Common terms (in more than a fifth of all documents) are a seventh of all postings of abstracts,
- * but as long as the rest of a need together, and move a profile by little. Exact in practice, not
- * by proof: `npm test` compares it with {@link scoreEverybody}. Small indexes and needs of mostly
- * common words are scored against everybody.
+ * Rough are only the shares of common terms (in more than a fifth of all documents) in single works,
+ * for which their sums stand. Exact in practice, not by proof: compared with
+ * {@link scoreEverybody} in docs/matching.md. Small indexes and needs of mostly common words are
+ * scored against everybody.
  */
 export function scoreBest(
   index: MatchIndex,
@@ -96,41 +102,54 @@ function rarePart({ common }: MatchIndex, need: NeedVector): number {
 }
 
 /**
- * Scores up to a constant, with e^x as (1 + x/8)^8, which keeps the order of works and costs a
- * tenth; good enough to find candidates.
+ * Scores up to a constant. Common terms count for each facet as a whole; e^x is taken as
+ * (1 + x/8)^8, which keeps the order of works and costs a tenth.
  */
 function roughScores(
   index: MatchIndex,
-  { language }: NeedVector,
+  need: NeedVector,
   similarities: Float64Array,
 ): Float64Array {
-  const { facets, documents, options } = index;
+  const { facets, documents, options, background } = index;
   const [ofProfile, ofCentroid, ofWorks] = unitValues(
-    index.background.scales[language],
+    background.scales[need.language],
     options.weights,
   );
-  const hubs = index.background.hubs[language];
+  const common = commonWeights(index, need);
   const scores = new Float64Array(index.profileIds.length);
-  const step = options.sharpness / 8;
   for (let f = 0; f < facets.profiles.length; f++) {
-    let [total, weighted, weights] = [0, 0, 0];
-    for (let at = facets.starts[f]; at < facets.starts[f + 1]; at++) {
-      const similarity = similarities[facets.members[at]];
-      let weight = 1 + step * similarity;
-      weight *= weight;
-      weight *= weight;
-      weight *= weight;
-      total += similarity;
-      weighted += weight * similarity;
-      weights += weight;
-    }
+    const { total, mean } = roughWorks(index, f, similarities);
+    const sum = product(index.common.sums, f, common);
+    const whole = similarities[documents + f] + product(index.common.rows, documents + f, common);
     const length = facets.sumLengths[f];
     scores[facets.profiles[f]] +=
-      ofProfile * similarities[documents + f] +
-      (length > 0 ? (ofCentroid * total) / length : 0) +
-      (ofWorks * weighted) / weights;
+      ofProfile * whole +
+      (length > 0 ? (ofCentroid * (total + sum)) / length : 0) +
+      ofWorks * (mean + sum / (facets.starts[f + 1] - facets.starts[f]));
   }
+  const hubs = background.hubs[need.language];
   return scores.map((score, profile) => score - options.hubWeight * hubs[profile]);
+}
+
+/** Sum of the cosines of a facet's documents, and about their mean that the best outweigh. */
+function roughWorks(
+  { facets, options }: MatchIndex,
+  facet: number,
+  similarities: Float64Array,
+): { total: number; mean: number } {
+  const step = options.sharpness / 8;
+  let [total, weighted, weights] = [0, 0, 0];
+  for (let at = facets.starts[facet]; at < facets.starts[facet + 1]; at++) {
+    const similarity = similarities[facets.members[at]];
+    let weight = 1 + step * similarity;
+    weight *= weight;
+    weight *= weight;
+    weight *= weight;
+    total += similarity;
+    weighted += weight * similarity;
+    weights += weight;
+  }
+  return { total, mean: weighted / weights };
 }
 
 /** Adds the common terms to all rows of a profile, to a row that several profiles share once. */

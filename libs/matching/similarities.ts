@@ -1,4 +1,5 @@
 import type { MatchIndex } from './match-index.js';
+import type { Rows } from './postings.js';
 import type { SparseVector } from './translate.js';
 
 /**
@@ -48,9 +49,19 @@ export function addCommon(
   row: number,
   similarities: Float64Array,
 ): void {
-  const { starts, terms, weights } = index.common.rows;
-  let sum = similarities[row];
+  similarities[row] += product(index.common.rows, row, common);
+}
+
+/** Product of a row of common terms with the need's weights of them. */
+export function product({ starts, terms, weights }: Rows, row: number, need: Float64Array): number {
+  // Two sums side by side: additions to one alone would wait for each other.
+  let [even, odd] = [0, 0];
   const end = starts[row + 1];
-  for (let at = starts[row]; at < end; at++) sum += common[terms[at]] * weights[at];
-  similarities[row] = sum;
+  let at = starts[row];
+  for (; at + 1 < end; at += 2) {
+    even += need[terms[at]] * weights[at];
+    odd += need[terms[at + 1]] * weights[at + 1];
+  }
+  if (at < end) even += need[terms[at]] * weights[at];
+  return even + odd;
 }

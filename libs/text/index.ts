@@ -4,4 +4,4 @@ export { normalise, type Normalised } from './normalise.js';
 export { isStopWord } from './stop-words.js';
 export { pairTerm, termsOf, type Term } from './terms.js';
 export { LONGEST_TEXT, tokenise, type Token } from './tokenise.js';
-export { isWeakAlone, isWeakChineseWord, isWeakWord } from './weak-words.js';
+export { isWeakChineseWord, weaknessOf, type Weakness } from './weak-words.js';

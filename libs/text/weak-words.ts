@@ -67,15 +67,29 @@ const WEAK_CHINESE: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
-/** True for an English word, as written in a text, that is no reason to show. */
-export function isWeakWord(surface: string): boolean {
+/** How little a word says to a reader: nothing, something only beside another word, or enough. */
+export type Weakness = 'silent' | 'lone' | 'telling';
+
+/** Words remembered between calls; the answer never depends on them. */
+const REMEMBERED_WORDS = 50_000;
+
+const remembered = new Map<string, Weakness>();
+
+/**
+ * Weakness of a word of Latin script as a text writes it. Bare numbers (2024), units and words such
+ * as `high` are lone; grammar and the set phrases of calls are silent.
+ */
+export function weaknessOf(surface: string): Weakness {
+  const known = remembered.get(surface);
+  if (known !== undefined) return known;
   const word = normalise(surface).text;
-  return isStopWord(word) || WEAK_ENGLISH.has(word);
+  const silent = isStopWord(word) || WEAK_ENGLISH.has(word);
+  const lone = /^[\p{Nd}.,]+$/u.test(word) || LONE_ENGLISH.has(word);
+  const weakness = silent ? 'silent' : lone ? 'lone' : 'telling';
+  if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
+  remembered.set(surface, weakness);
+  return weakness;
 }
 
 /** True for a Chinese word, as {@link chineseWords} gives it, that is no reason to show. */
 export const isWeakChineseWord = (word: string): boolean => WEAK_CHINESE.has(word);
-
-/** True for a bare number (2024), a unit or a word such as `high`: shown only within a pair. */
-export const isWeakAlone = (surface: string): boolean =>
-  /^[\p{Nd}.,]+$/u.test(surface) || LONE_ENGLISH.has(normalise(surface).text);
