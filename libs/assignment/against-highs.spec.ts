@@ -15,9 +15,9 @@ const shapes = [
   { needs: 15, profiles: 20, density: 0.3 },
   { needs: 12, profiles: 10, density: 0.5, plain: true, ties: true },
 ];
-const cases = Array.from({ length: 400 }, (_, seed) => ({ seed, shape: shapes[seed % 5] }));
+const cases = Array.from({ length: 300 }, (_, seed) => ({ seed, shape: shapes[seed % 5] }));
 
-test('400 random problems: HiGHS finds the same total, or also no plan', () => {
+test('300 random problems: HiGHS finds the same total, or also no plan', () => {
   const counts = { plan: 0, infeasible: 0 };
   for (const { seed, shape } of cases) {
     const problem = randomProblem(seed, shape);
@@ -32,8 +32,8 @@ test('400 random problems: HiGHS finds the same total, or also no plan', () => {
       expect([seed, verify(problem, outcome.plan)]).toEqual([seed, clean]);
     }
   }
-  expect(counts.plan).toBeGreaterThan(150);
-  expect(counts.infeasible).toBeGreaterThan(80);
+  expect(counts.plan).toBeGreaterThan(120);
+  expect(counts.infeasible).toBeGreaterThan(50);
 });
 
 test('the weight of a diagnosis is the least that HiGHS finds for the elastic problem', () => {
@@ -47,7 +47,7 @@ test('the weight of a diagnosis is the least that HiGHS finds for the elastic pr
     expect([seed, outcome.diagnosis.weight]).toEqual([seed, Math.round(-(least ?? NaN))]);
     checked++;
   }
-  expect(checked).toBeGreaterThan(80);
+  expect(checked).toBeGreaterThan(50);
 });
 
 test('planning again after refusals gives the total that HiGHS finds anew', () => {
@@ -65,7 +65,7 @@ test('planning again after refusals gives the total that HiGHS finds anew', () =
     else expect(Math.abs(ours - theirs)).toBeLessThan(1e-6);
     checked++;
   }
-  expect(checked).toBeGreaterThan(150);
+  expect(checked).toBeGreaterThan(100);
 });
 
 /**
