@@ -7,6 +7,7 @@ import {
   assignRequestId,
   logRequests,
   markUnreadBody,
+  nameBodyFault,
   ProblemFilter,
   refuseBrokenUtf8,
   validationPipe,
@@ -25,7 +26,7 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
   app.disable('x-powered-by');
   app.use(assignRequestId, logRequests(UNLOGGED), securityHeaders(settings));
   app.useBodyParser('json', { limit: '1mb', verify: refuseBrokenUtf8 });
-  app.use(markUnreadBody);
+  app.use(nameBodyFault, markUnreadBody);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsInstant } from '../platform/http/index.js';
 
 /** Which challenges are counted; all conditions hold together. */
 export class InsightsQuery {
@@ -19,12 +20,12 @@ export class InsightsQuery {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Entered from this instant on.' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Entered before this instant.' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional } from 'class-validator';
-import { PageQuery } from '../platform/http/index.js';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsInstant, PageQuery } from '../platform/http/index.js';
 
 export class NotificationsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'true: unread ones only.' })
@@ -15,7 +15,7 @@ export class ReadAllBody {
     description: 'Only those that came until then, so that none is read unseen.',
   })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   until?: string;
 }
 

@@ -1,4 +1,6 @@
+export * from './body-type.js';
 export * from './csv.js';
+export * from './is-instant.js';
 export * from './page.js';
 export * from './problem.js';
 export * from './problem.filter.js';

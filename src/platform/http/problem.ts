@@ -44,6 +44,9 @@ const TITLE: Record<number, string> = {
 
 /** What a database refuses because of the request's values, said without its wording. */
 const SQL_STATES: Record<string, [status: number, code: string, detail: string]> = {
+  '22001': [422, 'text-too-long', 'A text is too long.'],
+  '22007': [422, 'date-out-of-range', 'A date or time is none, or too far away.'],
+  '22008': [422, 'date-out-of-range', 'A date or time is none, or too far away.'],
   '22P02': [400, 'malformed-value', 'A value has the wrong form.'],
   '22003': [422, 'number-out-of-range', 'A number is too large or too small.'],
   '22021': [400, 'malformed-text', 'A text holds characters that cannot be stored.'],
@@ -52,6 +55,8 @@ const SQL_STATES: Record<string, [status: number, code: string, detail: string]>
   '23505': [409, 'already-exists', 'The same thing already exists.'],
   '23514': [409, 'rule-broken', 'The change breaks a rule of the data; reload and try again.'],
   '23001': [409, 'rule-broken', 'The change breaks a rule of the data; reload and try again.'],
+  '40001': [503, 'too-busy', 'Others were changing the same; try again in a moment.'],
+  '40P01': [503, 'too-busy', 'Others were changing the same; try again in a moment.'],
   '57014': [503, 'took-too-long', 'This took too long and was stopped; narrow it or try later.'],
   '53300': [503, 'too-busy', 'The database is busy; try again in a moment.'],
 };
@@ -66,12 +71,6 @@ export function toProblem(error: unknown, requestId: string): Problem {
   const known = SQL_STATES[sqlState(error)];
   if (known) return base(known[0], known[1], known[2], requestId);
   if (error instanceof HttpException) return fromHttp(error, requestId);
-  const parser = bodyParserStatus(error);
-  if (parser === 413)
-    return base(413, 'body-too-large', 'The request body is too large.', requestId);
-  if (parser === 415)
-    return base(415, 'wrong-content-type', 'The charset or encoding is not known.', requestId);
-  if (parser) return base(400, 'malformed-body', 'The request body is not valid.', requestId);
   const detail = `Something went wrong; nothing was changed. Quote ${requestId} when you report it.`;
   return base(500, 'internal-error', detail, requestId);
 }
@@ -83,13 +82,9 @@ function base(status: number, code: string, detail: string, requestId: string): 
 
 function fromHttp(error: HttpException, requestId: string): Problem {
   const status = error.getStatus();
-  const code = status === 404 ? 'route-not-found' : `http-${status}`;
-  return base(status, code, error.message, requestId);
-}
-
-/** Express and its parsers mark their errors with a status below 500. */
-function bodyParserStatus(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
-  const { status } = error;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+  if (error.message.startsWith('Failed to decode param'))
+    return base(400, 'malformed-path', 'The path is not valid percent-encoding.', requestId);
+  // Its own wording repeats the path, however long that is.
+  if (status === 404) return base(404, 'route-not-found', 'There is no such route.', requestId);
+  return base(status, `http-${status}`, error.message, requestId);
 }

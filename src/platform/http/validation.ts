@@ -1,25 +1,55 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { DomainError, type FieldProblem } from '../../../libs/kernel/index.js';
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { DomainError, type FieldProblem, invalid } from '../../../libs/kernel/index.js';
+import { UnreadBody } from './body-type.js';
+import { refuseUnfitId, refuseUnfitInput, shortName } from './unfit-input.js';
+
+const MOST_PROBLEMS = 100;
 
 /** Unknown keys are refused, types are converted only where a DTO says so, every fault is named. */
-export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    transform: true,
-    stopAtFirstError: true,
-    validationError: { target: false, value: false },
-    exceptionFactory: (errors) => {
-      const fields = errors.flatMap((error) => fieldsOf(error, ''));
-      const list = fields.map((field) => `${field.field} ${field.message}`).slice(0, 20);
-      return new DomainError('invalid', 'validation-failed', `${list.join('; ')}.`, { fields });
-    },
-  });
+export const validationPipe = (): ValidationPipe => new InputPipe();
+
+class InputPipe extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      transform: true,
+      stopAtFirstError: true,
+      validationError: { target: false, value: false },
+      exceptionFactory: (errors) => problemsOf(errors),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') refuseUnfitBody(value);
+    if (metadata.type !== 'custom') refuseUnfitInput(value, metadata.data);
+    if (metadata.type === 'param' && metadata.data) refuseUnfitId(value, metadata.data);
+    return super.transform(value, metadata);
+  }
+}
+
+function refuseUnfitBody(value: unknown): void {
+  if (value instanceof UnreadBody)
+    throw new DomainError(
+      'unsupported',
+      'wrong-content-type',
+      'Send the body as application/json.',
+    );
+  if (value === undefined || (typeof value === 'object' && value && !Array.isArray(value))) return;
+  throw invalid('validation-failed', 'The body must be an object.', [
+    { field: 'body', message: 'must be an object' },
+  ]);
+}
+
+function problemsOf(errors: ValidationError[]): DomainError {
+  const fields = errors.flatMap((error) => fieldsOf(error, '')).slice(0, MOST_PROBLEMS);
+  const list = fields.map((field) => `${field.field} ${field.message}`).slice(0, 20);
+  return new DomainError('invalid', 'validation-failed', `${list.join('; ')}.`, { fields });
 }
 
 function fieldsOf(error: ValidationError, prefix: string): FieldProblem[] {
-  const field = `${prefix}${error.property}`;
+  const field = `${prefix}${shortName(error.property)}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
     field,
     message: rule === 'whitelistValidation' ? 'is not known here' : shorten(text, error.property),
