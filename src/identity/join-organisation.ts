@@ -22,7 +22,7 @@ export class JoinOrganisation {
 
   /** Accepts an invitation: a new person registers with it, a known one signs in first. */
   async run(viewer: Viewer | null, requestId: string, request: JoinRequest): Promise<void> {
-    const passwordHash = viewer ? null : await hashPassword(request.password ?? '');
+    const passwordHash = viewer ? '' : await hashPassword(requireWord(request, 'password'));
     const origin = { actor: { kind: 'public' } as const, requestId };
     await this.changes.run(origin, async (change) => {
       const invitation = await useInvitation(change, request.token);
@@ -32,9 +32,9 @@ export class JoinOrganisation {
         ? await ownAddress(change.manager, viewer, email)
         : await registerPerson(change, {
             email,
-            name: requireName(request.name),
+            name: requireWord(request, 'name'),
             locale: request.locale ?? 'zh',
-            passwordHash: passwordHash ?? '',
+            passwordHash,
           });
       await grantRole(change, personId, organisationId, role);
     });
@@ -69,9 +69,10 @@ async function ownAddress(
   return viewer.personId;
 }
 
-function requireName(name: string | undefined): string {
-  if (name?.trim()) return name.trim();
-  throw new DomainError('invalid', 'name-missing', 'Tell your name to open an account.', {
-    fields: [{ field: 'name', message: 'is needed to open an account' }],
+function requireWord(request: JoinRequest, field: 'name' | 'password'): string {
+  const word = field === 'name' ? request.name?.trim() : request.password;
+  if (word) return word;
+  throw new DomainError('invalid', `${field}-missing`, `Give a ${field} to open an account.`, {
+    fields: [{ field, message: 'is needed to open an account' }],
   });
 }

@@ -77,6 +77,7 @@ export const POLICY = {
   'agreement.sign': { enterprise: 'organisation', professor: 'organisation' },
 
   'notification.own': { member: 'own' },
+  'audit.anchors': { public: 'any' },
   'audit.read': { auditor: 'any', coordinator: 'any' },
   'audit.verify': { auditor: 'any', coordinator: 'any', admin: 'any' },
   'insight.read': { coordinator: 'any', auditor: 'any', admin: 'any' },
@@ -84,8 +85,11 @@ export const POLICY = {
 
 export type Act = keyof typeof POLICY;
 
-/** How far `act` reaches for a caller in `role` (null: not signed in), or undefined: denied. */
-export function reachOf(act: Act, role: Role | null): Reach | undefined {
+/**
+ * How far `act` reaches for a caller in `role`, or undefined: denied. `member`: somebody signed in
+ * whose last role has ended, who must still be able to see that and to sign out; null: nobody.
+ */
+export function reachOf(act: Act, role: Role | 'member' | null): Reach | undefined {
   const row: Partial<Record<Holder, Reach>> = POLICY[act];
   if (row.public) return row.public;
   if (role === null) return undefined;

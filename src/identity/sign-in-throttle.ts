@@ -16,9 +16,9 @@ export class SignInThrottle implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
-    const email = String(request.body?.email ?? '')
-      .toLowerCase()
-      .slice(0, 320);
+    const given: unknown = request.body?.email;
+    // The same spelling that the sign-in looks up, or each blank would open a new count.
+    const email = typeof given === 'string' ? given.trim().toLowerCase().slice(0, 320) : '';
     const key = `${request.ip} ${email}`;
     const now = Date.now();
     const entry = this.tries.get(key);

@@ -22,7 +22,7 @@ export interface Belonging {
 
 /** May this viewer do this act to a thing that belongs to these? */
 export function may(viewer: Viewer | null, act: Act, thing: Belonging = {}): boolean {
-  const reach = reachOf(act, viewer?.role ?? null);
+  const reach = reachOf(act, viewer && (viewer.role ?? 'member'));
   if (reach === undefined || (viewer === null && reach !== 'any')) return false;
   if (reach === 'any' || viewer === null) return reach === 'any';
   if (reach === 'own') return thing.personId === undefined || thing.personId === viewer.personId;
