@@ -58,6 +58,7 @@ function termsOf(grouping: NeedWords, ofTerms: Float64Array): Explanation['terms
   const { words, starts, wordOf, shares } = grouping;
   const sums = new Float64Array(words.length);
   for (let i = 0; i < ofTerms.length; i++) {
+    if (ofTerms[i] === 0) continue;
     for (let at = starts[i]; at < starts[i + 1]; at++) sums[wordOf[at]] += ofTerms[i] * shares[at];
   }
   let rest = sums[0];

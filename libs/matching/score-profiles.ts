@@ -40,8 +40,8 @@ export function scoreEverybody(
 }
 
 /** Profiles scored in full, at least, and for each one wanted. */
-const FEWEST_CANDIDATES = 150;
-const CANDIDATES_EACH = 3;
+const FEWEST_CANDIDATES = 100;
+const CANDIDATES_EACH = 2;
 /** A need with less than this part of its squared weight in rare terms is scored against all. */
 const RARE_PART = 0.5;
 

@@ -21,9 +21,17 @@ export function normalise(source: string): Normalised {
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const match of source.matchAll(/[^\p{M}]\p{M}*|\p{M}+/gsu)) {
+  for (const match of source.matchAll(/[\x00-\x7f]+(?!\p{M})|[^\p{M}]\p{M}*|\p{M}+/gsu)) {
     const from = match.index;
     const to = from + match[0].length;
+    if (source.charCodeAt(to - 1) < 0x80) {
+      pieces.push(match[0].toLowerCase());
+      for (let at = from; at < to; at++) {
+        starts.push(at);
+        ends.push(at + 1);
+      }
+      continue;
+    }
     const piece = normalCharacter(match[0], source[from - 1] ?? '', source[to] ?? '');
     pieces.push(piece);
     for (let i = 0; i < piece.length; i++) {
@@ -64,7 +72,6 @@ const GREEK_NAMES: Readonly<Record<string, string>> = {
 
 function normalCharacter(character: string, before: string, after: string): string {
   const first = character.charCodeAt(0);
-  if (first < 0x80 && character.length === 1) return character.toLowerCase();
   if (first >= 0x4e00 && first <= 0x9fff && character.length === 1) return character;
   const folded = character.normalize('NFKC').toLowerCase();
   if (/^[‐‑‒–−]$/u.test(folded)) return '-';
