@@ -1,6 +1,9 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, type Viewer } from '../identity/index.js';
+import { PageQuery } from '../platform/http/index.js';
+import { AnchorsAnswer } from './anchors/anchors.dto.js';
+import { AnchorQueries } from './anchors/anchors.queries.js';
 import { EventFilter, EventsAnswer, EventsQuery, VerificationAnswer } from './audit.dto.js';
 import { AuditQueries } from './audit.queries.js';
 import { StoryAnswer, StoryQuery } from './story/story.dto.js';
@@ -12,6 +15,7 @@ import { VerifyLog } from './verify-log.js';
 export class AuditController {
   constructor(
     private readonly queries: AuditQueries,
+    private readonly anchorQueries: AnchorQueries,
     private readonly verifyLog: VerifyLog,
   ) {}
 
@@ -29,7 +33,15 @@ export class AuditController {
     return this.queries.export(filter);
   }
 
-  /** Recomputes every hash chain; 429 when that was done a moment ago. */
+  /** For everybody to copy and to compare with later; see docs/decisions/0009-anchors.md. */
+  @Get('anchors')
+  @Does('audit.anchors')
+  @ApiOkResponse({ type: AnchorsAnswer })
+  anchors(@Query() query: PageQuery) {
+    return this.anchorQueries.anchors(query);
+  }
+
+  /** Recomputes every hash chain and every anchor; 429 when that was done a moment ago. */
   @Get('verification')
   @Does('audit.verify')
   @ApiOkResponse({ type: VerificationAnswer })

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsISO8601, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { FAULT_KINDS } from '../platform/events/index.js';
+import { IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInstant } from '../platform/http/index.js';
 
 /** Which events; all conditions hold together. */
 export class EventFilter {
@@ -24,12 +26,12 @@ export class EventFilter {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'From this instant on.' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Before this instant.' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 }
 
@@ -110,13 +112,13 @@ export class EventsAnswer {
 }
 
 export class ChainFaultAnswer {
-  @ApiProperty()
+  @ApiProperty({ description: 'An anchor is named as the stream anchor:<number>.' })
   stream: string;
 
-  @ApiProperty({ description: 'The position at which the chain breaks.' })
+  @ApiProperty({ description: "The position at which the chain breaks, or an anchor's number." })
   version: number;
 
-  @ApiProperty({ enum: ['gap', 'changed', 'broken-link', 'truncated'] })
+  @ApiProperty({ enum: FAULT_KINDS })
   kind: string;
 
   @ApiProperty()
@@ -124,10 +126,10 @@ export class ChainFaultAnswer {
 }
 
 export class VerificationAnswer {
-  @ApiProperty({ description: 'true: no event was changed, removed or reordered.' })
+  @ApiProperty({ description: 'true: no event or anchor was changed, removed or reordered.' })
   holds: boolean;
 
-  @ApiProperty({ description: 'Broken streams, also those that are not shown.' })
+  @ApiProperty({ description: 'Broken streams and anchors, also those that are not shown.' })
   faults: number;
 
   @ApiProperty({ type: [ChainFaultAnswer], description: 'The first hundred that may be shown.' })
@@ -138,6 +140,14 @@ export class VerificationAnswer {
 
   @ApiProperty({ description: 'Events that may be shown.' })
   events: number;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the newest anchor was taken: later events are bound by their streams alone.',
+  })
+  anchoredAt: Date | null;
 
   @ApiProperty({ format: 'date-time' })
   checkedAt: Date;

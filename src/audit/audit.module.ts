@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AnchorEventsJob } from './anchors/anchor-events.job.js';
+import { AnchorQueries } from './anchors/anchors.queries.js';
 import { AuditController, StoryController } from './audit.controller.js';
 import { AuditQueries } from './audit.queries.js';
 import { StoryQueries } from './story/story.queries.js';
@@ -6,6 +8,6 @@ import { VerifyLog } from './verify-log.js';
 
 @Module({
   controllers: [AuditController, StoryController],
-  providers: [AuditQueries, StoryQueries, VerifyLog],
+  providers: [AnchorEventsJob, AnchorQueries, AuditQueries, StoryQueries, VerifyLog],
 })
 export class AuditModule {}

@@ -40,6 +40,8 @@ export interface Rules {
   invitationDays: number;
   /** Largest file an import takes, in megabytes of 1,048,576 bytes. */
   maxImportMegabytes: number;
+  /** Minutes between two anchors of the event log; 0 counts as 1. */
+  anchorMinutes: number;
   sessionHours: number;
   colleagueInvitationDays: number;
 }
@@ -62,6 +64,7 @@ export const DEFAULT_RULES: Readonly<Rules> = {
   maxOpenInvitations: 5,
   invitationDays: 14,
   maxImportMegabytes: 2048,
+  anchorMinutes: 10,
   sessionHours: 12,
   colleagueInvitationDays: 7,
 };

@@ -16,14 +16,16 @@ export async function appendEvent(
   event: NewEvent,
 ): Promise<RecordedEvent> {
   const { version, previousHash, at } = await lockHead(manager, event.stream);
+  const id = newId();
   const hash = hashLink({
     ...event,
+    id,
     version,
+    requestId: origin.requestId,
     actor: origin.actor,
     at: at.toISOString(),
     previousHash,
   });
-  const id = newId();
   await manager.query(
     `with new_event as (
        insert into event

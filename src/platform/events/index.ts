@@ -1,7 +1,10 @@
+export * from './anchor.js';
 export * from './canonical-json.js';
 export * from './chain.js';
 export * from './change.js';
 export * from './event.js';
 export * from './event-log.js';
 export * from './relay.js';
+export { takeAnchor } from './take-anchor.js';
+export { type StreamFault } from './verify-anchors.js';
 export * from './verify-chains.js';
