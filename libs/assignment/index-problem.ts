@@ -27,6 +27,8 @@ export interface IndexedProblem {
   groups: string[];
   /** The limit on a group within a need, Infinity without one. */
   limitOf(need: number, group: number): number;
+  /** 1 for a need that has any limit. */
+  limited: Uint8Array;
 }
 
 /**
@@ -45,16 +47,20 @@ export function indexProblem(problem: AssignmentProblem, scale = 1e6): IndexedPr
   const profiles = [...problem.profiles].sort(byId);
   const needIndex = numberIds('needs', needs, problem.needs);
   const profileIndex = numberIds('profiles', profiles, problem.profiles);
-  const find = (list: string, i: number, pair: Pair): [number, number] => {
-    const need = needIndex.get(pair.needId);
+  let lastId = '';
+  let last: number | undefined;
+  const find = (list: string, i: number, pair: Pair): number => {
+    // Edges mostly come need by need: comparing is cheaper than looking up.
+    if (pair.needId !== lastId) last = needIndex.get((lastId = pair.needId));
+    const need = last;
     if (need === undefined) throw refusal(`${list}.${i}.needId`, `unknown need ${pair.needId}.`);
     const profile = profileIndex.get(pair.profileId);
     if (profile === undefined)
       throw refusal(`${list}.${i}.profileId`, `unknown profile ${pair.profileId}.`);
-    return [need, profile];
+    return need * profiles.length + profile;
   };
   const edges = sortEdges(problem, scale, find, [needs.length, profiles.length]);
-  const edgeMark = markEdges(problem, find, edges);
+  const edgeMark = markEdges(problem, profiles.length, find, edges);
   return {
     scale,
     needs,
@@ -112,7 +118,8 @@ function numberIds(
   return numbers;
 }
 
-type Find = (list: string, i: number, pair: Pair) => [number, number];
+/** The pair as one number: need × profiles + profile. */
+type Find = (list: string, i: number, pair: Pair) => number;
 type SortedEdges = Pick<IndexedProblem, 'edgeStart' | 'edgeNeed' | 'edgeProfile' | 'edgeUnits'>;
 
 /** Buckets by need; within a need one number per edge holds score and profile and is sorted. */
@@ -128,7 +135,9 @@ function sortEdges(
   const edgeStart = new Int32Array(needCount + 1);
   for (let i = 0; i < size; i++) {
     const edge = problem.edges[i];
-    const [need, profile] = find('edges', i, edge);
+    const pair = find('edges', i, edge);
+    const profile = pair % profileCount;
+    const need = (pair - profile) / profileCount;
     const units = Math.round(edge.score * scale);
     if (typeof edge.score !== 'number' || !(Math.abs(units) <= limits.units))
       throw refusal(
@@ -175,19 +184,26 @@ function doubleEdge(problem: AssignmentProblem): DomainError {
   return refusal(`edges.${i}`, `${needId} with ${profileId} is given twice.`);
 }
 
-function markEdges(problem: AssignmentProblem, find: Find, edges: SortedEdges): Uint8Array {
+function markEdges(
+  problem: AssignmentProblem,
+  profileCount: number,
+  find: Find,
+  edges: SortedEdges,
+): Uint8Array {
   const mark = new Uint8Array(edges.edgeNeed.length);
-  const locate = (need: number, profile: number): number => {
+  const locate = (pair: number): number => {
+    const profile = pair % profileCount;
+    const need = (pair - profile) / profileCount;
     for (let e = edges.edgeStart[need]; e < edges.edgeStart[need + 1]; e++)
       if (edges.edgeProfile[e] === profile) return e;
     return -1;
   };
   (problem.forbidden ?? []).forEach((pair, i) => {
-    const e = locate(...find('forbidden', i, pair));
+    const e = locate(find('forbidden', i, pair));
     if (e >= 0) mark[e] = FORBIDDEN;
   });
   (problem.required ?? []).forEach((pair, i) => {
-    const e = locate(...find('required', i, pair));
+    const e = locate(find('required', i, pair));
     const name = `${pair.needId} with ${pair.profileId}`;
     if (e < 0) throw refusal(`required.${i}`, `${name} has no edge; give it a score.`);
     if (mark[e] === FORBIDDEN) throw refusal(`required.${i}`, `${name} is also forbidden.`);
@@ -201,7 +217,7 @@ function readGroups(
   needs: Need[],
   profiles: Profile[],
   needIndex: Map<string, number>,
-): Pick<IndexedProblem, 'groupOf' | 'groups' | 'limitOf'> {
+): Pick<IndexedProblem, 'groupOf' | 'groups' | 'limitOf' | 'limited'> {
   const names = new Set(profiles.flatMap(({ group }) => (group === undefined ? [] : [group])));
   const groups = [...names].sort(byText);
   const groupIndex = new Map(groups.map((name, i) => [name, i]));
@@ -209,6 +225,7 @@ function readGroups(
     group === undefined ? -1 : (groupIndex.get(group) ?? -1),
   );
   const special = new Map<number, number>();
+  const limited = Uint8Array.from(needs, ({ perGroup }) => (perGroup === undefined ? 0 : 1));
   (problem.groupLimits ?? []).forEach(({ needId, group, max }, i) => {
     const need = needIndex.get(needId);
     if (need === undefined) throw refusal(`groupLimits.${i}.needId`, `unknown need ${needId}.`);
@@ -219,8 +236,9 @@ function readGroups(
     const key = need * groups.length + number;
     if (special.has(key)) throw refusal(`groupLimits.${i}`, `${needId}, ${group}: given twice.`);
     special.set(key, max);
+    limited[need] = 1;
   });
   const limitOf = (need: number, group: number): number =>
     special.get(need * groups.length + group) ?? needs[need].perGroup ?? Infinity;
-  return { groupOf, groups, limitOf };
+  return { groupOf, groups, limitOf, limited };
 }

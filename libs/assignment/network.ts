@@ -55,6 +55,8 @@ export function findSlots(problem: IndexedProblem): Slots {
   const count = new Int32Array(groups.length);
   const slotOf = new Int32Array(groups.length);
   for (let need = 0; need < problem.needs.length; need++) {
+    start[need + 1] = slots.need.length;
+    if (problem.limited[need] === 0) continue;
     const met: number[] = [];
     for (let e = edgeStart[need]; e < edgeStart[need + 1]; e++) {
       const group = groupOf[edgeProfile[e]];

@@ -68,20 +68,28 @@ function loadPrices(
   flow: Flow,
   prices: Prices,
 ): void {
-  const number = (list: readonly { id: string }[]): Map<string, number> =>
-    new Map(list.map(({ id }, i) => [id, i]));
-  const needOf = number(problem.needs);
-  const profileOf = number(problem.profiles);
+  const needOf = numberIds(problem.needs);
+  const profileOf = numberIds(problem.profiles);
   flow.price.fill(0);
-  for (const { needId, price } of prices.needs) flow.price[needOf.get(needId) ?? 0] = -price;
+  for (const { needId, price } of prices.needs) flow.price[needOf(needId)] = -price;
   slots.need.forEach((need, s) => (flow.price[net.needs + s] = flow.price[need]));
   for (const { profileId, price } of prices.profiles)
-    flow.price[net.needs + net.slots + (profileOf.get(profileId) ?? 0)] = price;
+    flow.price[net.needs + net.slots + profileOf(profileId)] = price;
   for (const { needId, group, price } of prices.groups) {
-    const need = needOf.get(needId) ?? 0;
+    const need = needOf(needId);
     for (let s = net.slotStart[need]; s < net.slotStart[need + 1]; s++)
       if (problem.groups[slots.group[s]] === group) flow.price[net.needs + s] -= price;
   }
+}
+
+/** From an id to its number; an unknown id is refused. */
+function numberIds(list: readonly { id: string }[]): (id: string) => number {
+  const numbers = new Map(list.map(({ id }, i) => [id, i]));
+  return (id) => {
+    const number = numbers.get(id);
+    if (number === undefined) throw refusal('plan', `${id} is not in the problem.`);
+    return number;
+  };
 }
 
 /**
@@ -94,12 +102,12 @@ function loadPairs(
   flow: Flow,
   pairs: readonly Pair[],
 ): Map<number, number> | null {
-  const planned = new Set(pairs.map((p) => JSON.stringify([p.needId, p.profileId])));
-  const inPlan = (e: number): boolean => {
-    const needId = problem.needs[problem.edgeNeed[e]].id;
-    const profileId = problem.profiles[problem.edgeProfile[e]].id;
-    return planned.has(JSON.stringify([needId, profileId]));
-  };
+  const needOf = numberIds(problem.needs);
+  const profileOf = numberIds(problem.profiles);
+  const code = (need: number, profile: number): number => need * net.profiles + profile;
+  const planned = new Set(pairs.map((p) => code(needOf(p.needId), profileOf(p.profileId))));
+  const inPlan = (e: number): boolean =>
+    planned.has(code(problem.edgeNeed[e], problem.edgeProfile[e]));
   const freed = new Map<number, number>();
   const sent = new Int32Array(net.needs);
   const book = (need: number, slot: number): void => {

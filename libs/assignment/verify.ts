@@ -185,13 +185,14 @@ function edgeRents(
 ): bigint {
   let sum = 0n;
   let part = 0;
+  const paired = ledger.forbidden.size + ledger.required.size > 0;
   for (const { needId, profileId, score } of problem.edges) {
     const profile = ledger.profiles.get(profileId);
     const group = profile?.profile.group;
     let rent = Math.round(score * scale) - (ledger.needs.get(needId)?.price ?? 0);
     rent -= profile?.price ?? 0;
     if (group !== undefined && groups.size > 0) rent -= groups.get(key(needId, group)) ?? 0;
-    const where = ledger.forbidden.size + ledger.required.size > 0 ? key(needId, profileId) : '';
+    const where = paired ? key(needId, profileId) : '';
     if (ledger.forbidden.has(where) || (rent <= 0 && !ledger.required.has(where))) continue;
     part += rent;
     if (Math.abs(part) < 2 ** 52) continue;
