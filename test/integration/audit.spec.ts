@@ -244,7 +244,7 @@ describe('the verification', () => {
     expect(again.status).toBe(429);
     expect(again.body).toMatchObject({
       code: 'verification-resting',
-      facts: { retryAfterSeconds: 1 },
+      facts: { retryAfterSeconds: expect.any(Number) },
     });
   });
 });
@@ -269,5 +269,6 @@ test('more events than one file holds are refused with the way out; pages stay f
   const started = performance.now();
   const page = await auditor.get('/api/audit/events?limit=200&to=2026-01-02T00:00:00Z');
   expect(page.body.items).toHaveLength(200);
-  expect(performance.now() - started).toBeLessThan(1000);
+  // Milliseconds on a free machine; the bound only has to catch what grows with the log squared.
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
