@@ -158,7 +158,7 @@ test.each([
   ['post', '/api/experts', { name: 'A', personId: 'me' }, 422],
   ['post', '/api/experts', { name: 'A', homepage: 'javascript:alert(1)' }, 422],
   ['post', '/api/experts', { name: '…', organisationId: 'OWN' }, 422],
-  ['post', '/api/experts', { name: 'A\u0000', organisationId: 'OWN' }, 400],
+  ['post', '/api/experts', { name: 'A\u0000', organisationId: 'OWN' }, 422],
 ] as const)('%s %s with %j is answered with %i and a code', async (verb, path, body, status) => {
   const given = body && JSON.stringify(body).replace('OWN', coordinator.organisationId ?? '');
   const answer =
