@@ -51,6 +51,13 @@ test('an absent or null text is empty, because real files have works without abs
   });
 });
 
+test('a work with the id null is passed over, and so is a null among the works of an expert', () => {
+  expect(parseWorkLine('{"id":null,"title":"T"}', 1)).toBeUndefined();
+  expect(parseExpertLine('{"id":"e","workIds":["w",null]}', 1)?.workIds).toEqual(['w']);
+  expect(() => parseWorkLine('{"title":"T"}', 1)).toThrow('works, line 1, id:');
+  expect(() => parseNeedLine('{"id":null}', 1)).toThrow('needs, line 1, id:');
+});
+
 test.each([
   [parseNeedLine, '{"id":', 'needs, line 7: not valid JSON.'],
   [parseNeedLine, '[1]', 'needs, line 7: not a JSON object.'],

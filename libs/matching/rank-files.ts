@@ -18,7 +18,10 @@ export function parseNeedLine(line: string, number: number): NeedText | undefine
   return record && { id: record.id(), title: record.text('title'), text: record.text('text') };
 }
 
-/** `{id, workIds, name?}`; undefined for an empty line. Throws a DomainError `bad-line`. */
+/**
+ * `{id, workIds, name?}`; undefined for an empty line. A null among the work ids names no work and is
+ * passed over. Throws a DomainError `bad-line`.
+ */
 export function parseExpertLine(line: string, number: number): ProfileText | undefined {
   const record = parseLine('experts', line, number);
   return record && { id: record.id(), workIds: record.ids('workIds') };
@@ -26,11 +29,12 @@ export function parseExpertLine(line: string, number: number): ProfileText | und
 
 /**
  * `{id, title, abstract, year?, translations?: [{language, title, abstract}]}`; undefined for an
- * empty line. Throws a DomainError `bad-line`.
+ * empty line and for a work whose id is null: real files have some, and no expert can name them.
+ * Throws a DomainError `bad-line`.
  */
 export function parseWorkLine(line: string, number: number): WorkText | undefined {
   const record = parseLine('works', line, number);
-  if (!record) return undefined;
+  if (!record || record.isNull('id')) return undefined;
   const year = record.year();
   const translations = record.records('translations').map((translation) => ({
     language: translation.text('language'),
@@ -137,6 +141,10 @@ class LineRecord {
     return value;
   }
 
+  isNull(key: string): boolean {
+    return this.values[key] === null;
+  }
+
   /** A text that may be absent: it is then empty. */
   text(key: string): string {
     const value = this.values[key] ?? '';
@@ -147,7 +155,8 @@ class LineRecord {
   ids(key: string): string[] {
     const value = this.values[key];
     if (!Array.isArray(value)) throw this.problem(key, 'must be an array of strings');
-    return value.map((id: unknown) => {
+    const given = value.filter((id: unknown) => id !== null);
+    return given.map((id: unknown) => {
       if (typeof id !== 'string') throw this.problem(key, 'must be an array of strings');
       return id;
     });
