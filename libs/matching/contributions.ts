@@ -102,23 +102,51 @@ function linkProfile(
 function addRareTerms(
   index: MatchIndex,
   need: ReadNeed,
-  { heads, next, slots, coefficients }: RowLinks,
+  links: RowLinks,
   ofTerms: Float64Array[],
 ): void {
   const { starts, rows, weights } = index.postings;
-  // Nearly every posting is passed over: a byte a row stays in the processor's nearest cache.
-  const linked = Uint8Array.from(heads, (head) => (head > 0 ? 1 : 0));
+  const { next, slots, coefficients } = links;
+  const { slotOf, coefficientOf, more } = firstLinks(links);
+  // Sum 0 takes what no profile is linked to: adding nothing there is cheaper than asking.
+  const sums = new Float64Array(ofTerms.length + 1);
   for (let i = 0; i < need.terms.length; i++) {
-    const weight = need.weights[i];
     const end = starts[need.terms[i] + 1];
     for (let at = starts[need.terms[i]]; at < end; at++) {
       const row = rows[at];
-      if (linked[row] === 0) continue;
-      for (let link = heads[row]; link > 0; link = next[link]) {
-        ofTerms[slots[link]][i] += coefficients[link] * weight * weights[at];
+      sums[slotOf[row]] += coefficientOf[row] * weights[at];
+    }
+    for (let at = more ? starts[need.terms[i]] : end; at < end; at++) {
+      for (let link = more?.[rows[at]] ?? 0; link > 0; link = next[link]) {
+        sums[slots[link] + 1] += coefficients[link] * weights[at];
       }
     }
+    for (let slot = 0; slot < ofTerms.length; slot++) {
+      if (sums[slot + 1] !== 0) ofTerms[slot][i] += sums[slot + 1] * need.weights[i];
+    }
+    sums.fill(0);
   }
+}
+
+/** By row: slot + 1 and coefficient of its first link (0 without one), and the link after it. */
+function firstLinks({ heads, next, slots, coefficients }: RowLinks): {
+  slotOf: Uint32Array;
+  coefficientOf: Float64Array;
+  /** Absent when no row counts for two profiles. */
+  more?: Uint32Array;
+} {
+  const slotOf = new Uint32Array(heads.length);
+  const coefficientOf = new Float64Array(heads.length);
+  const more = new Uint32Array(heads.length);
+  let shared = false;
+  heads.forEach((link, row) => {
+    if (link === 0) return;
+    slotOf[row] = slots[link] + 1;
+    coefficientOf[row] = coefficients[link];
+    more[row] = next[link];
+    shared ||= next[link] > 0;
+  });
+  return { slotOf, coefficientOf, ...(shared ? { more } : {}) };
 }
 
 function addCommonTerms(
