@@ -1,8 +1,9 @@
-import loadHighs from 'highs';
+import type { Highs } from 'highs';
 import { assign, reassign, verify, type AssignmentProblem } from './index.js';
 import { randomProblem } from './random-problem.js';
 
-type Highs = Awaited<ReturnType<typeof loadHighs>>;
+/** Its types describe another module form than the one that jest loads. */
+const loadHighs = jest.requireActual<() => Promise<Highs>>('highs');
 let highs: Highs;
 beforeAll(async () => {
   highs = await loadHighs();

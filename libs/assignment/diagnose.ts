@@ -15,7 +15,7 @@
  *         p from 1 to 2.
  */
 import { Flow } from './flow.js';
-import { FORBIDDEN, FREE, REQUIRED, refusal, type IndexedProblem } from './index-problem.js';
+import { FORBIDDEN, REQUIRED, refusal, type IndexedProblem } from './index-problem.js';
 import { findSlots, layArcs, type Network, type Slots } from './network.js';
 import { planNetwork } from './plan-network.js';
 import type { AssignmentOptions, Diagnosis, Relaxation, RuleWeights } from './types.js';
@@ -67,8 +67,9 @@ const steps = (r: Relaxation): number => ('from' in r ? Math.abs(r.to - r.from) 
 function elasticNetwork(problem: IndexedProblem, slots: Slots, weights: RuleWeights): Network {
   const { needs, profiles, edgeMark, edgeNeed } = problem;
   const cost = (kind: (typeof KINDS)[number]): number => weights[kind] * STEP + KINDS.indexOf(kind);
-  const gains = { [FREE]: 0, [REQUIRED]: cost('required'), [FORBIDDEN]: -cost('forbidden') };
-  const gain = Float64Array.from(edgeMark, (mark) => gains[mark]);
+  const gainOf = (mark: number): number =>
+    mark === REQUIRED ? cost('required') : mark === FORBIDDEN ? -cost('forbidden') : 0;
+  const gain = Float64Array.from(edgeMark, gainOf);
   const required = new Int32Array(needs.length);
   edgeMark.forEach((mark, e) => (required[edgeNeed[e]] += mark === REQUIRED ? 1 : 0));
   const units = Int32Array.from(needs, ({ max }, n) => Math.max(max, required[n]));

@@ -53,7 +53,7 @@ const key = (a: string, b: string): string => JSON.stringify([a, b]);
 
 export function verify(problem: AssignmentProblem, plan: Plan): Verdict {
   const ledger = openLedger(problem);
-  const violations = [...bookPairs(ledger, plan.pairs), ...checkNeeds(problem, ledger)];
+  const violations = [...bookPairs(ledger, plan.pairs), ...checkNeeds(ledger)];
   for (const { profile, load } of ledger.profiles.values())
     if (load > profile.capacity) violations.push({ rule: 'capacity', where: profile.id });
   for (const pair of problem.required ?? [])
@@ -101,7 +101,7 @@ function bookPairs(ledger: Ledger, pairs: readonly Pair[]): Violation[] {
 const limitOf = ({ limits }: Ledger, need: Need, group: string): number =>
   limits.get(key(need.id, group)) ?? need.perGroup ?? Infinity;
 
-function checkNeeds(problem: AssignmentProblem, ledger: Ledger): Violation[] {
+function checkNeeds(ledger: Ledger): Violation[] {
   const violations: Violation[] = [];
   for (const { need, pairs } of ledger.needs.values()) {
     if (pairs.size < need.min) violations.push({ rule: 'minimum', where: need.id });
