@@ -118,6 +118,14 @@ describe('an anchored log', () => {
       ['challenge:b rewritten'],
     ],
     ['a removed anchor', [`delete from event_anchor where ${second}`], ['anchor:N gap']],
+    [
+      'a removed anchor with its coverage',
+      [
+        `delete from event_anchored where anchor = (select min(number) + 1 from event_anchor)`,
+        `delete from event_anchor where ${second}`,
+      ],
+      ['anchor:N gap'],
+    ],
     ['a removed newest anchor', [`delete from event_anchor where ${last}`], ['anchor:N gap']],
     [
       'a changed time of an anchor',
