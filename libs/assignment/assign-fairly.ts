@@ -9,7 +9,8 @@
  *         plan under it by the exact solver. Of these and the plain plan the one with the
  *         greatest worst total wins, then the greatest sum.
  * Sure    1. The worst-served need never gets less than in the plain plan.
- *         2. It gets at least k × t for every floor (k, t) with t ≥ 0 that can be kept.
+ *         2. Without required pairs it gets at least min(k, max) × t for every floor (k, t) with
+ *            t ≥ 0 and k ≤ 8 that can be kept.
  *         3. When every need takes at most one profile, the result is exact: no plan has a
  *            better worst total, none with that worst total has a greater sum.
  *         4. Otherwise the best worst total is NP-hard to find (max-min allocation); `bound` says
@@ -20,7 +21,7 @@
  *         a–p alone; worst 0. Floor (1, 4): a–q, b–p = 8, worst 4.
  */
 import { assign, canKeep, planAbove } from './assign.js';
-import { FORBIDDEN, FREE, indexProblem, type IndexedProblem } from './index-problem.js';
+import { FORBIDDEN, FREE, REQUIRED, indexProblem, type IndexedProblem } from './index-problem.js';
 import { hasEdge, type Floor } from './plan-network.js';
 import type { AssignmentOptions, AssignmentProblem, Outcome, Plan } from './types.js';
 
@@ -53,9 +54,12 @@ export function assignFairly(
     (k, { max }, n) => Math.max(k, Math.min(max, edgesOf(indexed, n))),
     0,
   );
+  // With one profile a need a required pair is all its need gets: no use in a higher floor.
+  const ceiling = most <= 1 ? leastRequired(indexed) : Infinity;
   for (let least = 0; least <= Math.min(LEVELS, most); least++) {
-    const units = highestFloor(indexed, least, scores);
-    if (units === null) break;
+    const highest = highestFloor(indexed, least, scores);
+    if (highest === null) break;
+    const units = Math.min(highest, ceiling);
     const plan = planAbove(indexed, { least, units }, options);
     if (plan === null) break;
     const next = judge(indexed, plan, { least, units });
@@ -91,6 +95,13 @@ export function raiseFloor(
 
 const edgesOf = ({ edgeStart }: IndexedProblem, n: number): number =>
   edgeStart[n + 1] - edgeStart[n];
+
+function leastRequired({ edgeUnits, edgeMark }: IndexedProblem): number {
+  return edgeUnits.reduce(
+    (least, units, e) => (edgeMark[e] === REQUIRED ? Math.min(least, units) : least),
+    Infinity,
+  );
+}
 
 /** Ascending, without repeats. */
 function distinctScores({ edgeUnits, edgeMark }: IndexedProblem): Float64Array {
