@@ -59,6 +59,16 @@ test('a plan without one of its pairs, or with a wrong total, is caught', () => 
   }
 });
 
+test('a total that is no whole number of units is a false total, not a crash', () => {
+  const [{ problem, plan }] = planned;
+  for (const change of [{ units: NaN }, { units: 0.5 }, { scale: 0 }, { scale: Infinity }])
+    expect(verify(problem, { ...plan, ...change })).toMatchObject({
+      feasible: false,
+      violations: [{ rule: 'total' }],
+      gap: null,
+    });
+});
+
 test('a plan with any pair more is caught: it breaks a rule or its total is untrue', () => {
   for (const { problem, plan } of planned)
     for (const { needId, profileId, score } of problem.edges) {

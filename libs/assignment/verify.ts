@@ -51,7 +51,12 @@ interface Ledger {
 
 const key = (a: string, b: string): string => JSON.stringify([a, b]);
 
+/** `problem` must be one that `assign` accepts; the plan may be anything of its type. */
 export function verify(problem: AssignmentProblem, plan: Plan): Verdict {
+  if (!Number.isSafeInteger(plan.units) || !Number.isInteger(plan.scale) || plan.scale < 1) {
+    const where = `${plan.units} units of 1 / ${plan.scale}`;
+    return { feasible: false, violations: [{ rule: 'total', where }], gap: null, optimal: false };
+  }
   const ledger = openLedger(problem);
   const violations = [...bookPairs(ledger, plan.pairs), ...checkNeeds(ledger)];
   for (const { profile, load } of ledger.profiles.values())
