@@ -21,7 +21,7 @@ export class Agreement {
   /** The commitment letter. */
   @Column('text') readonly commitment: string;
   /** A decimal with two places; fixed by the awarded bid. */
-  @Column('numeric') readonly price: string;
+  @Column('numeric', { precision: 14, scale: 2 }) readonly price: string;
   @Column('char', { length: 3 }) readonly currency: string;
   @Column('timestamptz', { nullable: true }) readonly issuerSignedAt: Date | null;
   @Column('uuid', { nullable: true }) readonly issuerSignedBy: string | null;

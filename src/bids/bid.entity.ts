@@ -14,7 +14,7 @@ export class Bid {
   @Column('text') readonly state: BidState;
   @Column('jsonb') readonly content: BidContent;
   /** A decimal with two places, in the challenge's currency. */
-  @Column('numeric') readonly price: string;
+  @Column('numeric', { precision: 14, scale: 2 }) readonly price: string;
   /** The envelope it was in, and the digest its receipt names. */
   @Column('uuid') readonly envelopeId: string;
   @Column('char', { length: 64 }) readonly digest: string;

@@ -45,8 +45,8 @@ export class Challenge implements ChallengeText {
   @Column('jsonb') readonly indicators: Indicator[];
   @Column('text', { nullable: true }) readonly expectedResults: string | null;
   @Column('integer', { nullable: true }) readonly durationMonths: number | null;
-  @Column('numeric', { nullable: true }) readonly budgetMin: string | null;
-  @Column('numeric', { nullable: true }) readonly budgetMax: string | null;
+  @Column('numeric', { precision: 17, scale: 2, nullable: true }) readonly budgetMin: string | null;
+  @Column('numeric', { precision: 17, scale: 2, nullable: true }) readonly budgetMax: string | null;
   @Column('char', { length: 3 }) readonly currency: string;
   @Column('text', { nullable: true }) readonly cooperation: Cooperation | null;
   @Column('text', { nullable: true }) readonly ipWish: string | null;

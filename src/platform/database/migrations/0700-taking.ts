@@ -62,7 +62,6 @@ export const Taking = sqlMigration(
     digest char(64) not null,
     sealed_at timestamptz(3) not null,
     reason text,
-    created_at timestamptz(3) not null default clock_timestamp(),
     unique (challenge_id, round, lead_person_id)
   );
   create trigger bid_lifecycle before update of state on bid
