@@ -1,6 +1,5 @@
 import { unitValues } from './background.js';
 import { takeApart } from './contributions.js';
-import { byId } from './corpus.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import { needWords, type NeedWords } from './need-words.js';
 import type { ReadNeed } from './need-vector.js';
@@ -84,13 +83,13 @@ function worksOf(
   }
   const ownWords = sums.get(-1) ?? 0;
   sums.delete(-1);
-  const works = Array.from(sums, ([work, contribution]) => ({
-    workId: index.workIds[work],
-    contribution,
-  }))
-    .filter(({ contribution }) => contribution > 0)
-    .sort((a, b) => b.contribution - a.contribution || byId(a.workId, b.workId))
-    .slice(0, MOST_WORKS);
+  // Works are numbered by id, so equal contributions stand in the order of ids.
+  const numbers = [...sums.keys()].sort((a, b) => a - b);
+  const contributions = Float64Array.from(numbers, (work) => sums.get(work) ?? 0);
+  const works = pickBest(contributions, MOST_WORKS, 0).map((place) => ({
+    workId: index.workIds[numbers[place]],
+    contribution: contributions[place],
+  }));
   return { works, ownWords };
 }
 
