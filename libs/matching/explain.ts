@@ -25,12 +25,19 @@ export function explain(index: MatchIndex, need: ReadNeed, scored: ToExplain): E
   const apart = takeApart(index, need, scored.similarities, scored.profiles);
   const grouping = needWords(index, need);
   const whole = weightsOfWords(grouping, need);
-  return scored.profiles.map((profile, slot) => ({
-    parts: partsOf(index, need, scored.values, profile),
-    terms: termsOf(grouping, apart.ofTerms[slot]),
-    ...worksOf(index, apart.ofDocuments[slot]),
-    missing: missingOf(grouping, need, whole, apart.ofTerms[slot]),
-  }));
+  return scored.profiles.map((profile, slot) => {
+    const ofTerms = apart.ofTerms[slot];
+    const terms = termsOf(grouping, ofTerms);
+    const missing = missingOf(grouping, need, whole, ofTerms);
+    // A Chinese word that matched in part is a reason; it can't be missing as well.
+    const shown = new Set(terms.map(({ term }) => term));
+    return {
+      parts: partsOf(index, need, scored.values, profile),
+      terms,
+      ...worksOf(index, apart.ofDocuments[slot]),
+      missing: missing.filter(({ term }) => !shown.has(term)).slice(0, MOST_MISSING),
+    };
+  });
 }
 
 function partsOf(
@@ -122,7 +129,7 @@ function missingOf(
   for (let word = 0; word < lacking.length; word++) {
     if (whole[word] === 0 || lacking[word] <= MISSING_PART * whole[word]) lacking[word] = 0;
   }
-  return pickBest(lacking, MOST_MISSING, 0).map((word) => {
+  return pickBest(lacking, MOST_MISSING + MOST_TERMS, 0).map((word) => {
     const { term, label } = words[word];
     return { term, label, weight: lacking[word] };
   });

@@ -131,6 +131,7 @@ test.each([english, chinese])('grammar, bare numbers and stems are no reasons ($
     if (!explanation) throw new Error('no explanation');
     const shown = shownOf(explanation);
     expect(shown.length).toBeGreaterThan(0);
+    expect(new Set(shown).size).toBe(shown.length); // nothing is both a reason and missing
     for (const label of shown) {
       expect([...WEAK, ...STEMS]).not.toContain(label);
       expect(label).toMatch(/^[\p{L}\p{N}][\p{L}\p{N} -]*$/u);

@@ -7,7 +7,8 @@ import { isStopWord } from './stop-words.js';
  */
 const WEAK_ENGLISH: ReadonlySet<string> = new Set(
   `
-able accordingly additional address addressed addresses addressing additionally appropriate
+able addition reliably interested provider providing provision 
+accordingly additional address addressed addresses addressing additionally appropriate
 approach approaches aspect aspects assess believe better bring build carry cases certain challenge
 challenges combine combined come complete conduct conducted consider considered consist consists
 corresponding create creates current currently deal deliver designed desired determine different
@@ -52,6 +53,7 @@ const WEAK_CHINESE: ReadonlySet<string> = new Set(
 某 某些 这 这些 这种 这个 这样 那 那些 那种 该 此 其他 其它 另 另外 每 每个 什么 怎样 如何 为何 哪些 多少 几 多种
 个 种 项 次 条 件 台 套 只 批 类 点 些 第 一 二 三 两 一个 一种 一些 一定 一般 一直 一次 二个 两种 两个 三种 第一 第二
 才能 只能 还能 就能 不仅 不但 能否 更加 越来越 逐渐 逐步 我方 本单位 单位 拟 拟以 一起 共同 尽快 是什么 的话
+该文 确定 时间 讨论 优于 分析 直接 建议 经验 重新 必要 条件 领先 选择 绘制 调查
 才 也 都 又 再 还 就 却 更 最 很 太 较 比较 非常 十分 特别 尤其 极 极其 已 已经 曾 正 正在 刚 将要 即 即将 仍 仍然 目前
 当前 现在 现有 如今 近年 近年来 今后 未来 以后 以前 之前 之后 之间 其中 同时 期间 当中 中 里 内 外 上 下 前 后 时 年 月 日 间 处
 不 没 没有 未 无 非 不能 不会 不是 不同 不够 不足 无法 难以 可 可以 可能 能 能够 会 应 应该 应当 需 需要 须 必须 要 想 希望
