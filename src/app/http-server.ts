@@ -10,6 +10,7 @@ import {
   nameBodyFault,
   ProblemFilter,
   refuseBrokenUtf8,
+  refuseOutside,
   validationPipe,
 } from '../platform/http/index.js';
 import { requireActs } from './require-acts.js';
@@ -18,6 +19,9 @@ import { securityHeaders } from './security-headers.js';
 /** That somebody bids is a secret until the opening, so it leaves no line in any log. */
 const UNLOGGED = ['/api/bids'];
 
+/** Nest's own type of these options leaves out `verify`, which the parser behind it knows. */
+const JSON_BODY = { limit: '1mb', verify: refuseBrokenUtf8 };
+
 /** Everything about HTTP that holds for every route. */
 export function configureHttp(app: NestExpressApplication, settings: Settings): void {
   app.set('trust proxy', settings.trustedProxies);
@@ -25,16 +29,17 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.use(assignRequestId, logRequests(UNLOGGED), securityHeaders(settings));
-  app.useBodyParser('json', { limit: '1mb', verify: refuseBrokenUtf8 });
+  // Until there is a front end of our own, the address itself leads to the API's description.
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    request.path === '/' ? response.redirect('/api/docs') : next(),
+  );
+  app.use(refuseOutside);
+  app.useBodyParser('json', JSON_BODY);
   app.use(nameBodyFault, markUnreadBody);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   requireActs(app);
-  // Until there is a front end of our own, the address itself leads to the API's description.
-  app.use((request: Request, response: Response, next: NextFunction) =>
-    request.path === '/' ? response.redirect('/api/docs') : next(),
-  );
   SwaggerModule.setup('api/docs', app, () => openApi(app), { jsonDocumentUrl: 'api/openapi.json' });
 }
 

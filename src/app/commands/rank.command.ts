@@ -20,6 +20,7 @@ import {
   type WorkText,
 } from '../../../libs/matching/index.js';
 import { readLines } from './read-lines.js';
+import { tell } from './with-app.js';
 
 interface RankArguments {
   needs: string;
@@ -82,10 +83,13 @@ async function readRecords<T extends NeedText | ProfileText | WorkText>(
 ): Promise<RankRecords<T>> {
   const records = new RankRecords<T>(file);
   let number = 0;
+  let nameless = 0;
   for await (const line of readLines(path)) {
     const record = parse(line, ++number);
     if (record) records.add(record, number);
+    else if (line.trim()) nameless++;
   }
+  if (nameless) tell(`${path}: ${nameless} without an id passed over.`);
   return records;
 }
 
