@@ -2,6 +2,15 @@ import { type LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { type Settings } from '../config/index.js';
 
+/** What Nest tells of its own start: hundreds of lines that help nobody who only runs it. */
+const FRAMEWORK = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /** Nest's logger on pino: one JSON object a line; keys that may hold secrets are blanked. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
@@ -16,7 +25,8 @@ export class PinoLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    const framework = rest.some((part) => typeof part === 'string' && FRAMEWORK.has(part));
+    this.write(framework ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
