@@ -109,8 +109,9 @@ const tooLarge = (bytes: number): DomainError => {
 const malformed = (message: string): DomainError =>
   new DomainError('malformed', 'malformed-upload', message);
 
-const unknownPart = (name: string): DomainError => {
-  const field = name.slice(0, 100);
+/** The parser gives no name for a part that has none, whatever its types say. */
+const unknownPart = (name: string | undefined): DomainError => {
+  const field = name?.slice(0, 100) || '""';
   return invalid('validation-failed', `${field} is not known here, or too long.`, [
     { field, message: 'is not known here, or too long' },
   ]);
