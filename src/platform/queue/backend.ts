@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import {
   createPostgresBackend,
   createRedisBackend,
@@ -7,6 +8,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
+import { DomainError } from '../../../libs/kernel/index.js';
 import { type QueueName } from './job.js';
 
 export interface QueueBackend {
@@ -42,10 +44,9 @@ export async function openBackend(urls: {
 
 const PREFIX = 'jiebang';
 
-function redisBackend(url: string): QueueBackend {
+async function redisBackend(url: string): Promise<QueueBackend> {
   const { Queue, Worker } = withBackend(createRedisBackend);
-  // BullMQ's blocking reads need endless retries; an instance is what ESM hands over safely.
-  const shared = new Redis(url, { maxRetriesPerRequest: null });
+  const shared = await connectRedis(url);
   const base = { connection: shared, prefix: PREFIX } satisfies QueueOptions;
   return {
     name: 'redis',
@@ -53,6 +54,25 @@ function redisBackend(url: string): QueueBackend {
     worker: (name, run, options) => new Worker(name, run, { ...options, ...base }),
     close: async () => void (await shared.quit().catch(() => shared.disconnect())),
   };
+}
+
+/** A connection that later waits out any break, but says at once when there is no Redis at all. */
+async function connectRedis(url: string): Promise<Redis> {
+  // BullMQ's blocking reads need endless retries; an instance is what ESM hands over safely.
+  const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  const log = new Logger('redis');
+  redis.on('error', (error: Error) => log.warn(error.message));
+  try {
+    await redis.connect();
+    return redis;
+  } catch {
+    redis.disconnect();
+    throw new DomainError(
+      'unavailable',
+      'redis-unreachable',
+      'Redis does not answer at REDIS_URL; start it, or unset REDIS_URL to queue in PostgreSQL.',
+    );
+  }
 }
 
 async function postgresBackend(connectionString: string): Promise<QueueBackend> {
