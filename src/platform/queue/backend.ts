@@ -22,7 +22,6 @@ export interface QueueBackend {
 export interface BackendQueue {
   addBulk(jobs: { name: string; data: unknown; opts: object }[]): Promise<unknown>;
   upsertJobScheduler(id: string, repeat: { every: number }, template: object): Promise<unknown>;
-  getJobCounts(...types: string[]): Promise<Record<string, number>>;
   close(): Promise<void>;
 }
 

@@ -25,10 +25,6 @@ export class JobQueue implements OnApplicationShutdown {
     await queue.upsertJobScheduler(`every-${name}`, { every }, { name, data: {}, opts: {} });
   }
 
-  async counts(name: QueueName): Promise<Record<string, number>> {
-    return this.queue(name).getJobCounts('waiting', 'active', 'delayed', 'failed');
-  }
-
   async onApplicationShutdown(): Promise<void> {
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     await this.backend.close();
