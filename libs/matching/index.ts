@@ -2,13 +2,17 @@ export { buildIndex, buildIndexSteps, type BuildProgress, type IndexInput } from
 export type { MatchIndex } from './match-index.js';
 export { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
 export { rank } from './rank.js';
-export type {
-  Explanation,
-  NeedText,
-  ProfileText,
-  RankedProfile,
-  RankOptions,
-  WorkText,
+export {
+  type Explanation,
+  type NeedText,
+  type ProfileText,
+  type RankedProfile,
+  type RankOptions,
+  SIDE_CHANNELS,
+  type SideChannel,
+  type SideName,
+  type SideReason,
+  type WorkText,
 } from './types.js';
 export {
   badLine,

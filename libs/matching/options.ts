@@ -1,4 +1,5 @@
 import { LONGEST_TEXT } from '../text/index.js';
+import type { SideName } from './types.js';
 
 /**
  * Changes whenever a ranking may change: with the method, the tokenising or a default below. It is
@@ -17,6 +18,8 @@ export interface EngineOptions {
   weights: { profile: number; centroid: number; works: number };
   /** Weight of a pair of neighbours beside a single term. */
   pairWeight: number;
+  /** Points of score for one unit of each view that is not lexical. */
+  sideWeights: Readonly<Record<SideName, number>>;
   /** Length of the translated part of a need, beside 1 for the need itself. */
   translationWeight: number;
   /** How sharply the best works of a profile outweigh its others: weight e^(sharpness × cosine). */
@@ -33,6 +36,7 @@ export const DEFAULT_OPTIONS: EngineOptions = {
   seed: 1,
   weights: { profile: 2, centroid: 3, works: 1 },
   pairWeight: 0.5,
+  sideWeights: { fields: 1.5, indicators: 1.5, meaning: 0.5 },
   translationWeight: 1,
   sharpness: 5,
   hubWeight: 0.35,

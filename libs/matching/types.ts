@@ -24,6 +24,31 @@ export interface NeedText {
   text: string;
 }
 
+/** The views of a profile that are not lexical; see side-channels.ts. */
+export const SIDE_CHANNELS = ['fields', 'indicators', 'meaning'] as const;
+export type SideName = (typeof SIDE_CHANNELS)[number];
+
+/**
+ * One more view of the profiles. Whoever computes it gives one number a profile; the engine only
+ * weighs it and adds it up, so a further view changes nothing else.
+ */
+export interface SideChannel {
+  name: SideName;
+  /** In the order of `index.profileIds`, all finite; 0 where the view says nothing of a profile. */
+  values: Float64Array;
+  /** What the number rests on, for people; asked for explained profiles only. */
+  reasonsFor?: (profile: number) => SideReason[];
+}
+
+/** What a side channel found, in a form that people can be told. */
+export interface SideReason {
+  channel: SideName;
+  /** What the need asks for, as it writes it. */
+  asked: string;
+  /** What the profile's works report. */
+  found: string;
+}
+
 export interface RankOptions {
   /** How many profiles to return; `'all'` for every one that is not excluded. */
   top: number | 'all';
@@ -31,6 +56,8 @@ export interface RankOptions {
   exclude?: (profileId: string) => boolean;
   /** How many of the best get an explanation; none when absent. */
   explain?: number;
+  /** Views beside the lexical ones, each at most once. None: the ranking is lexical alone. */
+  sides?: readonly SideChannel[];
 }
 
 export interface RankedProfile {
@@ -44,7 +71,10 @@ export interface RankedProfile {
 
 /** Why a profile has its score, in numbers that add up. */
 export interface Explanation {
-  /** Channels, baseline and hub correction; the values add up to the score (within 1e-9). */
+  /**
+   * Channels, baseline, hub correction and the side channels that were given; the values add up to
+   * the score (within 1e-9).
+   */
   parts: { name: string; value: number }[];
   /**
    * The terms that carried it, heaviest first, and one entry with term `''` for all others, among
@@ -58,4 +88,6 @@ export interface Explanation {
   ownWords: number;
   /** Why not higher: the need's heaviest terms that the profile lacks; weight is a share of 1. */
   missing: { term: string; label: string; weight: number }[];
+  /** What the side channels rest on; absent without any. */
+  reasons?: SideReason[];
 }
