@@ -5,6 +5,7 @@ const ORDER = [
   ['identity'],
   ['challenges', 'expertise', 'matching'],
   ['invitations'],
+  ['proposals'],
   ['bids'],
   ['reviews'],
   ['awards'],

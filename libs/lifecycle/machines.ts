@@ -76,6 +76,21 @@ export const importMachine = defineMachine({
 });
 export type ImportState = keyof typeof importMachine.next;
 
+/** A proposal across challenges; `stuck`: no plan keeps its rules, and it says which to relax. */
+export const proposalMachine = defineMachine({
+  name: 'proposal',
+  initial: 'computing',
+  next: {
+    computing: ['ready', 'stuck', 'failed', 'abandoned'],
+    ready: ['computing', 'applied', 'abandoned'],
+    stuck: ['computing', 'abandoned'],
+    failed: ['computing', 'abandoned'],
+    applied: [],
+    abandoned: [],
+  },
+});
+export type ProposalState = keyof typeof proposalMachine.next;
+
 /** Every life cycle of the system; the database's copy is written from here at each start. */
 export const MACHINES: readonly Machine[] = [
   challengeMachine,
@@ -85,4 +100,5 @@ export const MACHINES: readonly Machine[] = [
   milestoneMachine,
   matchRunMachine,
   importMachine,
+  proposalMachine,
 ];

@@ -4,7 +4,17 @@ import { Expertise } from './0300-expertise.js';
 import { Identity } from './0200-identity.js';
 import { Ingest } from './0500-ingest.js';
 import { Matching } from './0600-matching.js';
+import { Proposals } from './1020-proposals.js';
 import { Taking } from './0700-taking.js';
 
 /** Every migration; TypeORM orders them by the number in their name. */
-export const MIGRATIONS = [Events, Identity, Expertise, Challenges, Ingest, Matching, Taking];
+export const MIGRATIONS = [
+  Events,
+  Identity,
+  Expertise,
+  Challenges,
+  Ingest,
+  Matching,
+  Taking,
+  Proposals,
+];
