@@ -18,20 +18,27 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { OWNERSHIPS, PUBLICATIONS, USES } from '../bids/index.js';
-import { agreementMachine, statesOf } from '../../libs/lifecycle/index.js';
-import { PageQuery } from '../platform/http/index.js';
+import {
+  IP_OWNERSHIP,
+  IP_PUBLICATION,
+  IP_USE,
+  OWNERSHIPS,
+  PUBLICATIONS,
+  USES,
+} from '../bids/index.js';
+import { agreementMachine, type AgreementState, statesOf } from '../../libs/lifecycle/index.js';
+import { choices, PageQuery } from '../platform/http/index.js';
 
 /** Present or absent, but never null: an agreed option can be changed, not forgotten. */
 const Given = () => ValidateIf((_, value) => value !== undefined);
 
 export class IpTermsBody {
-  @ApiPropertyOptional({ enum: OWNERSHIPS })
+  @ApiPropertyOptional(IP_OWNERSHIP)
   @Given()
   @IsIn(OWNERSHIPS)
   ownership?: (typeof OWNERSHIPS)[number];
 
-  @ApiPropertyOptional({ enum: USES })
+  @ApiPropertyOptional(IP_USE)
   @Given()
   @IsIn(USES)
   use?: (typeof USES)[number];
@@ -51,7 +58,7 @@ export class IpTermsBody {
   @Max(600)
   secrecyMonths?: number;
 
-  @ApiPropertyOptional({ enum: PUBLICATIONS })
+  @ApiPropertyOptional(IP_PUBLICATION)
   @Given()
   @IsIn(PUBLICATIONS)
   publication?: (typeof PUBLICATIONS)[number];
@@ -88,25 +95,25 @@ export class TaskIndicatorBody {
   @Length(1, 500)
   name: string;
 
-  @ApiPropertyOptional({ maxLength: 20, nullable: true })
+  @ApiPropertyOptional({ type: String, maxLength: 20, nullable: true })
   @IsOptional()
   @IsString()
   @MaxLength(20)
   comparator?: string | null;
 
-  @ApiPropertyOptional({ maxLength: 500, nullable: true })
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true })
   @IsOptional()
   @IsString()
   @MaxLength(500)
   target?: string | null;
 
-  @ApiPropertyOptional({ maxLength: 100, nullable: true })
+  @ApiPropertyOptional({ type: String, maxLength: 100, nullable: true })
   @IsOptional()
   @IsString()
   @MaxLength(100)
   unit?: string | null;
 
-  @ApiPropertyOptional({ maxLength: 2000, nullable: true })
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true })
   @IsOptional()
   @IsString()
   @MaxLength(2000)
@@ -187,12 +194,13 @@ export class RegistrationBody {
 }
 
 const STATES = statesOf(agreementMachine);
+export const AGREEMENT_STATE = choices('AgreementState', STATES);
 
 export class AgreementsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES })
+  @ApiPropertyOptional(AGREEMENT_STATE)
   @IsOptional()
   @IsIn(STATES)
-  state?: (typeof STATES)[number];
+  state?: AgreementState;
 
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
 import { type Origin } from '../platform/events/index.js';
+import { AgreementAnswer, AgreementsAnswer } from './agreement.answers.js';
 import {
   AgreementEditBody,
   AgreementsQuery,
@@ -25,12 +26,14 @@ export class AgreementsController {
 
   @Get()
   @Does('agreement.read')
+  @ApiOkResponse({ type: AgreementsAnswer })
   list(@CurrentViewer() viewer: Viewer, @Query() query: AgreementsQuery) {
     return this.queries.list(viewer, query);
   }
 
   @Get(':id')
   @Does('agreement.read')
+  @ApiOkResponse({ type: AgreementAnswer })
   one(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.one(viewer, id);
   }
@@ -38,6 +41,7 @@ export class AgreementsController {
   /** Changes a draft; 409 `stale-edit` with the current version when somebody was first. */
   @Patch(':id')
   @Does('agreement.write')
+  @ApiOkResponse({ type: AgreementAnswer })
   async edit(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -51,6 +55,7 @@ export class AgreementsController {
   /** Signs the given version for the caller's side. */
   @Put(':id/signature')
   @Does('agreement.sign')
+  @ApiOkResponse({ type: AgreementAnswer })
   async sign(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -63,6 +68,7 @@ export class AgreementsController {
 
   @Put(':id/registration')
   @Does('agreement.write')
+  @ApiOkResponse({ type: AgreementAnswer })
   async register(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,

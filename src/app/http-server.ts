@@ -8,6 +8,7 @@ import {
   logRequests,
   markUnreadBody,
   nameBodyFault,
+  ProblemAnswer,
   ProblemFilter,
   refuseBrokenUtf8,
   refuseOutside,
@@ -52,7 +53,19 @@ export function openApi(app: INestApplication) {
     .addCookieAuth('jiebang_session')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const api = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+    extraModels: [ProblemAnswer],
   });
+  for (const path of Object.values(api.paths))
+    for (const operation of Object.values(path)) operation.responses.default = PROBLEM;
+  return api;
 }
+
+/** Every route may answer with a problem. */
+const PROBLEM = {
+  description: 'Why it was not done',
+  content: {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemAnswer' } },
+  },
+};

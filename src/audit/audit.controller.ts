@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, type Viewer } from '../identity/index.js';
-import { PageQuery } from '../platform/http/index.js';
+import { AnswersFile, PageQuery } from '../platform/http/index.js';
 import { AnchorsAnswer } from './anchors/anchors.dto.js';
 import { AnchorQueries } from './anchors/anchors.queries.js';
 import { EventFilter, EventsAnswer, EventsQuery, VerificationAnswer } from './audit.dto.js';
@@ -28,7 +28,7 @@ export class AuditController {
 
   @Get('events.csv')
   @Does('audit.read')
-  @ApiProduces('text/csv')
+  @AnswersFile('text/csv')
   export(@Query() filter: EventFilter) {
     return this.queries.export(filter);
   }

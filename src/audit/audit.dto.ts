@@ -2,7 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { FAULT_KINDS } from '../platform/events/index.js';
 import { IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsInstant } from '../platform/http/index.js';
+import { choices, IsInstant } from '../platform/http/index.js';
+
+export const ACTOR_KIND = choices('ActorKind', ['person', 'system', 'public']);
 
 /** Which events; all conditions hold together. */
 export class EventFilter {
@@ -52,7 +54,7 @@ export class EventsQuery extends EventFilter {
 }
 
 export class EventActorAnswer {
-  @ApiProperty({ enum: ['person', 'system', 'public'] })
+  @ApiProperty(ACTOR_KIND)
   kind: string;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
@@ -118,7 +120,7 @@ export class ChainFaultAnswer {
   @ApiProperty({ description: "The position at which the chain breaks, or an anchor's number." })
   version: number;
 
-  @ApiProperty({ enum: FAULT_KINDS })
+  @ApiProperty(choices('ChainFaultKind', FAULT_KINDS))
   kind: string;
 
   @ApiProperty()

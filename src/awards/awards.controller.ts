@@ -8,11 +8,12 @@ import {
   ParseUUIDPipe,
   Put,
 } from '@nestjs/common';
-import { ApiHeader, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, IsUUID, Length } from 'class-validator';
 import { invalid } from '../../libs/kernel/index.js';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
 import { type Origin } from '../platform/events/index.js';
+import { AwardAnswer, AwardsAnswer } from './award.answers.js';
 import { AwardBid } from './award-bid.js';
 import { AwardsQueries } from './awards.queries.js';
 
@@ -38,6 +39,7 @@ export class AwardsController {
   /** Who takes the challenge; several in a race. */
   @Get('award')
   @Does('award.read')
+  @ApiOkResponse({ type: AwardsAnswer })
   read(@Param('id', ParseUUIDPipe) id: string) {
     return this.queries.of(id);
   }
@@ -46,6 +48,7 @@ export class AwardsController {
   @Put('award')
   @Does('award.give')
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Safe to send again' })
+  @ApiOkResponse({ type: AwardAnswer })
   award(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,

@@ -17,7 +17,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DECIMAL } from '../../libs/kernel/index.js';
+import { choices } from '../platform/http/index.js';
 import { OWNERSHIPS, PUBLICATIONS, USES } from './bid-content.js';
+
+export const IP_OWNERSHIP = choices('IpOwnership', OWNERSHIPS);
+export const IP_USE = choices('IpUse', USES);
+export const IP_PUBLICATION = choices('IpPublication', PUBLICATIONS);
 
 export class MemberBody {
   @ApiPropertyOptional({ format: 'uuid' })
@@ -96,12 +101,12 @@ export class PlannedMilestoneBody {
 }
 
 export class ProposedIpTermsBody {
-  @ApiPropertyOptional({ enum: OWNERSHIPS })
+  @ApiPropertyOptional(IP_OWNERSHIP)
   @IsOptional()
   @IsIn(OWNERSHIPS)
   ownership?: (typeof OWNERSHIPS)[number];
 
-  @ApiPropertyOptional({ enum: USES })
+  @ApiPropertyOptional(IP_USE)
   @IsOptional()
   @IsIn(USES)
   use?: (typeof USES)[number];
@@ -121,7 +126,7 @@ export class ProposedIpTermsBody {
   @Max(600)
   secrecyMonths?: number;
 
-  @ApiPropertyOptional({ enum: PUBLICATIONS })
+  @ApiPropertyOptional(IP_PUBLICATION)
   @IsOptional()
   @IsIn(PUBLICATIONS)
   publication?: (typeof PUBLICATIONS)[number];

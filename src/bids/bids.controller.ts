@@ -9,9 +9,15 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, type Viewer } from '../identity/index.js';
 import { PageQuery } from '../platform/http/index.js';
+import {
+  OwnBidAnswer,
+  OwnBidsAnswer,
+  SavedDraftAnswer,
+  SubmittedBidAnswer,
+} from './bid.answers.js';
 import { BidBody } from './bid.dto.js';
 import { OwnBidsQueries } from './own-bids.queries.js';
 import { SaveDraft } from './save-draft.js';
@@ -31,18 +37,21 @@ export class BidsController {
 
   @Get()
   @Does('bid.write')
+  @ApiOkResponse({ type: OwnBidsAnswer })
   list(@CurrentViewer() viewer: Viewer, @Query() query: PageQuery) {
     return this.queries.list(viewer, query);
   }
 
   @Get(':challengeId')
   @Does('bid.write')
+  @ApiOkResponse({ type: OwnBidAnswer })
   one(@CurrentViewer() viewer: Viewer, @Param('challengeId', ParseUUIDPipe) challengeId: string) {
     return this.queries.one(viewer, challengeId);
   }
 
   @Put(':challengeId/draft')
   @Does('bid.write')
+  @ApiOkResponse({ type: SavedDraftAnswer })
   saveDraft(
     @CurrentViewer() viewer: Viewer,
     @Param('challengeId', ParseUUIDPipe) challengeId: string,
@@ -54,6 +63,7 @@ export class BidsController {
   /** Hands the bid in, or replaces the one handed in; the answer is the receipt. */
   @Put(':challengeId/submission')
   @Does('bid.write')
+  @ApiOkResponse({ type: SubmittedBidAnswer })
   submit(
     @CurrentViewer() viewer: Viewer,
     @Param('challengeId', ParseUUIDPipe) challengeId: string,

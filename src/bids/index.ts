@@ -7,6 +7,7 @@ export {
   PUBLICATIONS,
   USES,
 } from './bid-content.js';
+export { IP_OWNERSHIP, IP_PUBLICATION, IP_USE } from './bid.dto.js';
 export { Bid } from './bid.entity.js';
 export { BID_INVARIANTS } from './bids.invariants.js';
 export { BidsModule } from './bids.module.js';

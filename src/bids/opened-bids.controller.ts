@@ -9,11 +9,12 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
 import { type Origin } from '../platform/events/index.js';
 import { PageQuery } from '../platform/http/index.js';
+import { OpenedBidsAnswer, OpeningAnswer, WholeBidAnswer } from './bid.answers.js';
 import { OpenedBidsQueries } from './opened-bids.queries.js';
 import { RuleOnBid } from './rule-on-bid.js';
 
@@ -35,6 +36,7 @@ export class OpenedBidsController {
 
   @Get('bids')
   @Does('bid.read-opened')
+  @ApiOkResponse({ type: OpenedBidsAnswer })
   list(
     @CurrentViewer() viewer: Viewer,
     @Param('id', ParseUUIDPipe) id: string,
@@ -45,6 +47,7 @@ export class OpenedBidsController {
 
   @Get('bids/:bidId')
   @Does('bid.read-opened')
+  @ApiOkResponse({ type: WholeBidAnswer })
   one(
     @CurrentViewer() viewer: Viewer,
     @Param('id', ParseUUIDPipe) id: string,
@@ -56,6 +59,7 @@ export class OpenedBidsController {
   /** The opening minutes of each round, the newest first. */
   @Get('opening')
   @Does('bid.read-opened')
+  @ApiOkResponse({ type: OpeningAnswer })
   minutes(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.minutes(viewer, id);
   }

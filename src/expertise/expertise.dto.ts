@@ -16,6 +16,7 @@ import {
   Min,
 } from 'class-validator';
 import { PageQuery } from '../platform/http/index.js';
+import { WORK_KIND } from './expertise.answers.js';
 import { WORK_KINDS, type WorkKind } from './facts.js';
 
 export class ExpertsQuery extends PageQuery {
@@ -52,7 +53,7 @@ export class TeamsQuery extends PageQuery {
 }
 
 export class WorksQuery extends TeamsQuery {
-  @ApiPropertyOptional({ enum: WORK_KINDS })
+  @ApiPropertyOptional(WORK_KIND)
   @IsOptional()
   @IsIn(WORK_KINDS)
   kind?: WorkKind;

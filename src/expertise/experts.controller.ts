@@ -10,12 +10,14 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
 import { type Origin } from '../platform/events/index.js';
+import { CreatedAnswer } from '../platform/http/index.js';
 import { ClaimExpert } from './claim-expert.js';
 import { CreateExpert } from './create-expert.js';
 import { EditExpert } from './edit-expert.js';
+import { ExpertAnswer, ExpertsAnswer, ExpertVersionAnswer } from './expertise.answers.js';
 import { ClaimBody, ExpertPatch, ExpertsQuery, NewExpert } from './expertise.dto.js';
 import { ExpertiseQueries } from './expertise.queries.js';
 
@@ -31,12 +33,14 @@ export class ExpertsController {
 
   @Get()
   @Does('expert.browse')
+  @ApiOkResponse({ type: ExpertsAnswer })
   list(@Query() query: ExpertsQuery) {
     return this.queries.experts(query);
   }
 
   @Post()
   @Does('expert.write')
+  @ApiCreatedResponse({ type: CreatedAnswer })
   create(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -47,12 +51,14 @@ export class ExpertsController {
 
   @Get(':id')
   @Does('expert.browse')
+  @ApiOkResponse({ type: ExpertAnswer })
   one(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.expert(viewer, id);
   }
 
   @Patch(':id')
   @Does('expert.write')
+  @ApiOkResponse({ type: ExpertVersionAnswer })
   edit(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,

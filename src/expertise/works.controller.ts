@@ -1,6 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Does } from '../identity/index.js';
+import { TeamAnswer, TeamsAnswer, WholeWorkAnswer, WorksAnswer } from './expertise.answers.js';
 import { TeamsQuery, WorksQuery } from './expertise.dto.js';
 import { ExpertiseQueries } from './expertise.queries.js';
 
@@ -11,12 +12,14 @@ export class WorksController {
 
   @Get()
   @Does('expert.browse')
+  @ApiOkResponse({ type: WorksAnswer })
   list(@Query() query: WorksQuery) {
     return this.queries.works(query);
   }
 
   @Get(':id')
   @Does('expert.browse')
+  @ApiOkResponse({ type: WholeWorkAnswer })
   one(@Param('id', ParseUUIDPipe) id: string) {
     return this.queries.work(id);
   }
@@ -29,12 +32,14 @@ export class TeamsController {
 
   @Get()
   @Does('expert.browse')
+  @ApiOkResponse({ type: TeamsAnswer })
   list(@Query() query: TeamsQuery) {
     return this.queries.teams(query);
   }
 
   @Get(':id')
   @Does('expert.browse')
+  @ApiOkResponse({ type: TeamAnswer })
   one(@Param('id', ParseUUIDPipe) id: string) {
     return this.queries.team(id);
   }

@@ -10,6 +10,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { PageQuery } from '../platform/http/index.js';
+import { ENTERPRISE_TIER, LOCALE, ORGANISATION_KIND, ROLE } from './identity.answers.js';
 import { ORGANISATION_KINDS, type OrganisationKind, type Role, ROLES } from './roles.js';
 import { type Tier, TIERS } from './roles.js';
 
@@ -55,7 +56,7 @@ export class ColleagueBody {
   @MaxLength(320)
   email: string;
 
-  @ApiProperty({ enum: ROLES })
+  @ApiProperty(ROLE)
   @IsIn(ROLES)
   role: Role;
 }
@@ -78,14 +79,14 @@ export class JoinBody {
   @Length(10, 200)
   password?: string;
 
-  @ApiPropertyOptional({ enum: ['zh', 'en'] })
+  @ApiPropertyOptional(LOCALE)
   @IsOptional()
   @IsIn(['zh', 'en'])
   locale?: 'zh' | 'en';
 }
 
 export class OrganisationBody {
-  @ApiProperty({ enum: ORGANISATION_KINDS })
+  @ApiProperty(ORGANISATION_KIND)
   @IsIn(ORGANISATION_KINDS)
   kind: OrganisationKind;
 
@@ -111,7 +112,7 @@ export class OrganisationBody {
   @MaxLength(100)
   region?: string;
 
-  @ApiPropertyOptional({ enum: TIERS })
+  @ApiPropertyOptional(ENTERPRISE_TIER)
   @IsOptional()
   @IsIn(TIERS)
   tier?: Tier;
@@ -124,7 +125,7 @@ export class OrganisationsQuery extends PageQuery {
   @MaxLength(200)
   q?: string;
 
-  @ApiPropertyOptional({ enum: ORGANISATION_KINDS })
+  @ApiPropertyOptional(ORGANISATION_KIND)
   @IsOptional()
   @IsIn(ORGANISATION_KINDS)
   kind?: OrganisationKind;

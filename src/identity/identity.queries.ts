@@ -12,6 +12,7 @@ export class IdentityQueries {
   async me(viewer: Viewer) {
     const memberships = await this.dataSource.query(
       `select m.id, m.role, m.organisation_id as "organisationId", o.name as "organisationName",
+              o.name_en as "organisationNameEn",
               o.kind as "organisationKind"
        from membership m join organisation o on o.id = m.organisation_id
        where m.person_id = $1 and m.ended_at is null order by m.created_at, m.id`,

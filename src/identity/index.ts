@@ -1,4 +1,5 @@
 export { createOrganisation, organisationNamed } from './create-organisation.js';
+export { ENTERPRISE_TIER, ORGANISATION_KIND, ROLE } from './identity.answers.js';
 export { IdentityModule } from './identity.module.js';
 export { Organisation } from './organisation.entity.js';
 export { hashPassword } from './passwords.js';

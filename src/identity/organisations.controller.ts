@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Origin } from '../platform/events/index.js';
+import { CreatedAnswer } from '../platform/http/index.js';
 import { CreateOrganisation } from './create-organisation.js';
+import { InvitationTicketAnswer, OrganisationsAnswer } from './identity.answers.js';
 import { ColleagueBody, JoinBody, OrganisationBody, OrganisationsQuery } from './identity.dto.js';
 import { IdentityQueries } from './identity.queries.js';
 import { InviteColleague } from './invite-colleague.js';
@@ -20,18 +22,21 @@ export class OrganisationsController {
 
   @Get()
   @Does('organisation.browse')
+  @ApiOkResponse({ type: OrganisationsAnswer })
   list(@Query() query: OrganisationsQuery) {
     return this.queries.organisations(query);
   }
 
   @Post()
   @Does('organisation.edit')
+  @ApiCreatedResponse({ type: CreatedAnswer })
   async add(@RequestOrigin() origin: Origin, @Body() body: OrganisationBody) {
     return { id: (await this.create.run(origin, body)).id };
   }
 
   @Post(':id/colleague-invitations')
   @Does('colleague.invite')
+  @ApiCreatedResponse({ type: InvitationTicketAnswer })
   inviteColleague(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,

@@ -13,12 +13,13 @@ import {
   Res,
   UseGuards,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { SETTINGS, type Settings } from '../platform/config/index.js';
 import { type Origin } from '../platform/events/index.js';
 import { ChangePassword } from './change-password.js';
 import { CloseSession } from './close-session.js';
+import { MeAnswer, SessionsAnswer, SessionTokenAnswer } from './identity.answers.js';
 import { PasswordBody, RoleBody, SignInBody } from './identity.dto.js';
 import { IdentityQueries } from './identity.queries.js';
 import { CurrentViewer, Does, RequestOrigin } from './request-viewer.js';
@@ -42,6 +43,7 @@ export class SessionsController {
   @Does('session.open')
   @UseGuards(SignInThrottle)
   @HttpCode(201)
+  @ApiCreatedResponse({ type: SessionTokenAnswer })
   async open(
     @Body() body: SignInBody,
     @Headers('user-agent') userAgent: string | undefined,
@@ -59,6 +61,7 @@ export class SessionsController {
 
   @Get()
   @Does('session.own')
+  @ApiOkResponse({ type: SessionsAnswer })
   list(@CurrentViewer() viewer: Viewer) {
     return this.queries.sessions(viewer);
   }
@@ -98,6 +101,7 @@ export class MeController {
 
   @Get()
   @Does('account.own')
+  @ApiOkResponse({ type: MeAnswer })
   me(@CurrentViewer() viewer: Viewer) {
     return this.queries.me(viewer);
   }

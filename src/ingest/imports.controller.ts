@@ -11,13 +11,15 @@ import {
   Req,
   Sse,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Request } from 'express';
 import { type Observable } from 'rxjs';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
 import { type Origin } from '../platform/events/index.js';
+import { AnswersFile } from '../platform/http/index.js';
 import { CancelImport } from './cancel-import.js';
 import { progressOf } from './import-progress.js';
+import { FormatsAnswer, ImportAnswer, ImportsAnswer } from './imports.answers.js';
 import { ImportForm, ImportsQuery } from './imports.dto.js';
 import { ImportsQueries } from './imports.queries.js';
 import { RequestImport } from './request-import.js';
@@ -33,6 +35,7 @@ export class ImportsController {
 
   @Get()
   @Does('import.run')
+  @ApiOkResponse({ type: ImportsAnswer })
   list(@CurrentViewer() viewer: Viewer, @Query() query: ImportsQuery) {
     return this.queries.list(viewer, query);
   }
@@ -42,6 +45,7 @@ export class ImportsController {
   @Does('import.run')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: ImportForm })
+  @ApiCreatedResponse({ type: ImportAnswer })
   async add(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -53,12 +57,14 @@ export class ImportsController {
 
   @Get('formats')
   @Does('import.run')
+  @ApiOkResponse({ type: FormatsAnswer })
   formats() {
     return this.queries.formats();
   }
 
   @Get(':id')
   @Does('import.run')
+  @ApiOkResponse({ type: ImportAnswer })
   one(@CurrentViewer() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.one(viewer, id);
   }
@@ -66,6 +72,7 @@ export class ImportsController {
   /** Progress as server-sent events, each the same as GET /imports/:id; ends with the import. */
   @Sse(':id/events')
   @Does('import.run')
+  @ApiOkResponse({ type: ImportAnswer, description: 'Data of each `progress` event' })
   async events(
     @CurrentViewer() viewer: Viewer,
     @Param('id', ParseUUIDPipe) id: string,
@@ -84,6 +91,7 @@ export class ImportsController {
   /** Every record that was not stored: line, field, code, reason, beginning of the record. */
   @Get(':id/errors.csv')
   @Does('import.run')
+  @AnswersFile('text/csv')
   errors(@Param('id', ParseUUIDPipe) id: string) {
     return this.queries.problems(id);
   }

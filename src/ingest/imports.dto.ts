@@ -2,17 +2,18 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { importMachine, type ImportState, statesOf } from '../../libs/lifecycle/index.js';
 import { PageQuery } from '../platform/http/index.js';
+import { IMPORT_FORMAT, IMPORT_STATE } from './imports.answers.js';
 import { type Format, FORMAT_NAMES } from './formats/index.js';
 
 const STATES = statesOf(importMachine);
 
 export class ImportsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES })
+  @ApiPropertyOptional(IMPORT_STATE)
   @IsOptional()
   @IsIn(STATES)
   state?: ImportState;
 
-  @ApiPropertyOptional({ enum: FORMAT_NAMES })
+  @ApiPropertyOptional(IMPORT_FORMAT)
   @IsOptional()
   @IsIn(FORMAT_NAMES)
   format?: Format;
@@ -20,7 +21,7 @@ export class ImportsQuery extends PageQuery {
 
 /** The parts of the multipart request, for the API's description; read by receive-upload.ts. */
 export class ImportForm {
-  @ApiProperty({ enum: FORMAT_NAMES })
+  @ApiProperty(IMPORT_FORMAT)
   format: Format;
 
   /** Whose ids the records carry; two sources may number alike. Default: the format's name. */

@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiProduces, ApiTags, OmitType } from '@nestjs/swagger';
+import { ApiTags, OmitType } from '@nestjs/swagger';
 import { ListQuery } from '../challenges/index.js';
 import { Does, MaybeViewer, type Viewer } from '../identity/index.js';
+import { AnswersFile } from '../platform/http/index.js';
 import { ExportChallenges } from './export-challenges.js';
 
 /** The filters of the public list; a file has no pages. */
@@ -14,7 +15,7 @@ export class ExportsController {
 
   @Get('challenges.csv')
   @Does('challenge.browse')
-  @ApiProduces('text/csv')
+  @AnswersFile('text/csv')
   challenges(@MaybeViewer() viewer: Viewer | null, @Query() query: ExportQuery) {
     return this.exportChallenges.run(viewer, query);
   }

@@ -29,7 +29,7 @@ export class InsightsQuery {
   to?: string;
 }
 
-export class StateCountAnswer {
+export class FunnelStateAnswer {
   @ApiProperty()
   state: string;
 
@@ -71,8 +71,8 @@ export class FunnelStepsAnswer {
 }
 
 export class FunnelAnswer {
-  @ApiProperty({ type: [StateCountAnswer], description: 'Where they are now; no empty states.' })
-  states: StateCountAnswer[];
+  @ApiProperty({ type: [FunnelStateAnswer], description: 'Where they are now; no empty states.' })
+  states: FunnelStateAnswer[];
 
   @ApiProperty({ type: FunnelStepsAnswer })
   steps: FunnelStepsAnswer;

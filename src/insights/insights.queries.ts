@@ -5,7 +5,7 @@ import {
   type FunnelAnswer,
   type InsightsQuery,
   type NeedToContractAnswer,
-  type StateCountAnswer,
+  type FunnelStateAnswer,
 } from './insights.dto.js';
 
 const MOST_PAIRS = 1_000;
@@ -21,7 +21,7 @@ export class InsightsQueries {
   async funnel(query: InsightsQuery): Promise<FunnelAnswer> {
     // One snapshot for both counts, so that they add up.
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const states: StateCountAnswer[] = await manager.query(
+      const states: FunnelStateAnswer[] = await manager.query(
         `select c.state, count(*)::int as count from challenge c where ${COHORT}
          group by c.state order by count desc, c.state`,
         valuesOf(query),

@@ -1,6 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { choices } from '../../platform/http/index.js';
+import { ACTOR_KIND } from '../audit.dto.js';
+
+const STORY_NOUN = choices('StoryNoun', ['challenge', 'invitation', 'bid', 'agreement']);
 
 export class StoryQuery {
   @ApiPropertyOptional({ description: 'From the last answer; absent: from the beginning.' })
@@ -19,7 +23,7 @@ export class StoryQuery {
 }
 
 export class StoryActorAnswer {
-  @ApiProperty({ enum: ['person', 'system', 'public'] })
+  @ApiProperty(ACTOR_KIND)
   kind: string;
 
   @ApiProperty({ type: String, nullable: true, description: 'null: not for this viewer.' })
@@ -42,7 +46,7 @@ export class StoryEventAnswer {
   @ApiProperty()
   type: string;
 
-  @ApiProperty({ enum: ['challenge', 'invitation', 'bid', 'agreement'] })
+  @ApiProperty(STORY_NOUN)
   noun: string;
 
   @ApiProperty({ format: 'uuid', description: 'Of the thing that the noun names.' })

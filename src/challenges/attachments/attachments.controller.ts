@@ -19,6 +19,7 @@ import {
   type Viewer,
 } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
+import { AnswersFile } from '../../platform/http/index.js';
 import { PART_TIERS } from '../disclosure/tier.js';
 import { AttachFile } from './attach-file.js';
 import { AttachmentQueries } from './attachment.queries.js';
@@ -62,6 +63,7 @@ export class AttachmentsController {
   @Does('challenge.read')
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Cache-Control', 'private, no-store')
+  @AnswersFile('application/octet-stream')
   download(
     @MaybeViewer() viewer: Viewer | null,
     @Param('id', ParseUUIDPipe) id: string,

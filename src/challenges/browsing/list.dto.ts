@@ -10,28 +10,32 @@ import {
   Length,
   Matches,
 } from 'class-validator';
-import { TIERS } from '../../identity/index.js';
-import { PageQuery } from '../../platform/http/index.js';
-import { CHALLENGE_LIMITS as LIMITS, COOPERATIONS, MECHANISMS } from '../challenge-facts.js';
+import { ENTERPRISE_TIER } from '../../identity/index.js';
+import { choices, PageQuery } from '../../platform/http/index.js';
+import { COOPERATION, MECHANISM } from '../challenge-choices.js';
+import { CHALLENGE_LIMITS as LIMITS } from '../challenge-facts.js';
 import { STORABLE, TextIfGiven } from '../draft/text-fields.js';
 import { BUDGET_BANDS } from './budget-bands.js';
 
 export const SORTS = ['relevance', 'newest', 'deadline', 'budget'] as const;
 export const DEADLINES = ['open', 'closed'] as const;
+const BUDGET = choices('BudgetBand', BUDGET_BANDS);
+const DEADLINE = choices('DeadlineBand', DEADLINES);
+const SORT = choices('ListSort', SORTS);
 const MOST_CHOICES = 30;
 
 /** `?x=a&x=b` gives two values; a comma is part of a value, since names of fields hold some. */
 const asList = ({ value }: { value: unknown }): unknown =>
   value === undefined ? undefined : [value].flat();
 
-const Choices = (choices: readonly string[]) =>
+const Choices = (choice: ReturnType<typeof choices>) =>
   applyDecorators(
-    ApiProperty({ enum: [...choices], isArray: true, required: false }),
+    ApiProperty({ ...choice, isArray: true, required: false }),
     IsOptional(),
     Transform(asList),
     IsArray(),
     ArrayMaxSize(MOST_CHOICES),
-    IsIn(choices, { each: true }),
+    IsIn(choice.enum, { each: true }),
   );
 
 const Names = () =>
@@ -53,11 +57,11 @@ export class ListQuery extends PageQuery {
 
   @Names() field?: string[];
   @Names() region?: string[];
-  @Choices(BUDGET_BANDS) budget?: string[];
-  @Choices(COOPERATIONS) cooperation?: string[];
-  @Choices(MECHANISMS) mechanism?: string[];
-  @Choices(TIERS) tier?: string[];
-  @Choices(DEADLINES) deadline?: string[];
+  @Choices(BUDGET) budget?: string[];
+  @Choices(COOPERATION) cooperation?: string[];
+  @Choices(MECHANISM) mechanism?: string[];
+  @Choices(ENTERPRISE_TIER) tier?: string[];
+  @Choices(DEADLINE) deadline?: string[];
 
   @ApiPropertyOptional({ type: [String], example: ['CNY'] })
   @IsOptional()
@@ -67,7 +71,7 @@ export class ListQuery extends PageQuery {
   @Matches(/^[A-Z]{3}$/, { each: true })
   currency?: string[];
 
-  @ApiPropertyOptional({ enum: SORTS, description: 'Default: relevance with q, else newest' })
+  @ApiPropertyOptional({ ...SORT, description: 'Default: relevance with q, else newest' })
   @IsOptional()
   @IsIn(SORTS)
   sort?: (typeof SORTS)[number];

@@ -1,39 +1,53 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { challengeMachine, type ChallengeState, statesOf } from '../../../libs/lifecycle/index.js';
-import { TIERS } from '../../identity/index.js';
-import { COOPERATIONS, MECHANISMS } from '../challenge-facts.js';
+import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { type ChallengeState } from '../../../libs/lifecycle/index.js';
+import { ENTERPRISE_TIER } from '../../identity/index.js';
+import {
+  choices,
+  FieldProblemAnswer,
+  Flag,
+  Id,
+  Many,
+  One,
+  OneOf,
+  OneOfOrNull,
+  PageAnswer,
+  SomeOf,
+  Text,
+  TextOrNull,
+  Texts,
+  Time,
+  TimeOrNull,
+  Whole,
+  WholeOrNull,
+} from '../../platform/http/index.js';
+import { CHALLENGE_STATE, COOPERATION, MECHANISM } from '../challenge-choices.js';
 import { IndicatorBody } from '../draft/draft.dto.js';
+import { QUESTION_TIER, type QuestionTier } from '../questions/questions.dto.js';
 import { CHALLENGE_ACTIONS, type ChallengeAction } from './actions.js';
 import { DISCLOSURE_TIERS, type DisclosureTier, PART_TIERS, type PartTier } from './tier.js';
 
-const STATES = statesOf(challengeMachine);
-const Text = () => ApiProperty({ type: String });
-const Texts = () => ApiProperty({ type: [String] });
-const Whole = () => ApiProperty({ type: 'integer' });
-const Flag = () => ApiProperty({ type: Boolean });
-const Time = () => ApiProperty({ type: String, format: 'date-time' });
-const TextOrNull = () => ApiProperty({ type: String, nullable: true });
-const TimeOrNull = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
+const CHALLENGE_ACTION = choices('ChallengeAction', CHALLENGE_ACTIONS);
+const DISCLOSURE_TIER = choices('DisclosureTier', DISCLOSURE_TIERS);
+const PART_TIER = choices('PartTier', PART_TIERS);
+const ABSENT = { absent: true };
 /** Parts of a tier that not everybody sees: absent below it, null where the issuer left it open. */
-const HiddenText = () => ApiPropertyOptional({ type: String, nullable: true });
-const HiddenTime = () => ApiPropertyOptional({ type: String, format: 'date-time', nullable: true });
-const Id = () => applyDecorators(ApiProperty({ type: String, format: 'uuid' }));
+const HiddenText = () => TextOrNull(ABSENT);
+const HiddenTime = () => TimeOrNull(ABSENT);
 
 export class IssuerAnswer {
   @Id() id: string;
   @Text() name: string;
   @TextOrNull() nameEn: string | null;
-  @ApiProperty({ enum: TIERS, nullable: true }) tier: string | null;
+  @OneOfOrNull(ENTERPRISE_TIER) tier: string | null;
 }
 
 /** What everybody may read of a listed challenge. */
 export class TeaserAnswer {
   @Id() id: string;
   @TextOrNull() number: string | null;
-  @ApiProperty({ enum: STATES }) state: ChallengeState;
+  @OneOf(CHALLENGE_STATE) state: ChallengeState;
   @Flag() open: boolean;
-  @ApiProperty({ type: IssuerAnswer }) organisation: IssuerAnswer;
+  @One(IssuerAnswer) organisation: IssuerAnswer;
   @Text() title: string;
   @TextOrNull() teaser: string | null;
   @TextOrNull() field: string | null;
@@ -43,8 +57,8 @@ export class TeaserAnswer {
   @TextOrNull() budgetMin: string | null;
   @TextOrNull() budgetMax: string | null;
   @Text() currency: string;
-  @ApiProperty({ enum: COOPERATIONS, nullable: true }) cooperation: string | null;
-  @ApiProperty({ enum: MECHANISMS }) mechanism: string;
+  @OneOfOrNull(COOPERATION) cooperation: string | null;
+  @OneOf(MECHANISM) mechanism: string;
   @Whole() maxAwards: number;
   @Texts() indicatorNames: string[];
   @Whole() round: number;
@@ -53,7 +67,7 @@ export class TeaserAnswer {
   /** The server's clock, against which a countdown runs. */
   @Time() now: Date;
   @Flag() accepted: boolean;
-  @ApiProperty({ enum: CHALLENGE_ACTIONS, isArray: true }) actions: ChallengeAction[];
+  @SomeOf(CHALLENGE_ACTION) actions: ChallengeAction[];
 }
 
 export class AttachmentAnswer {
@@ -61,7 +75,7 @@ export class AttachmentAnswer {
   @Text() name: string;
   @Text() mediaType: string;
   @Whole() size: number;
-  @ApiProperty({ enum: PART_TIERS }) tier: PartTier;
+  @OneOf(PART_TIER) tier: PartTier;
 }
 
 export class UploadAnswer extends AttachmentAnswer {
@@ -70,20 +84,20 @@ export class UploadAnswer extends AttachmentAnswer {
 
 /** A challenge as far as the caller may see it; `tier` says how far that is. */
 export class ChallengeAnswer extends TeaserAnswer {
-  @ApiProperty({ enum: DISCLOSURE_TIERS }) tier: DisclosureTier;
+  @OneOf(DISCLOSURE_TIER) tier: DisclosureTier;
   @Whole() graceSeconds: number;
   @Text() termsVersion: string;
-  @ApiProperty({ type: [AttachmentAnswer] }) attachments: AttachmentAnswer[];
+  @Many(AttachmentAnswer) attachments: AttachmentAnswer[];
   @HiddenText() problem?: string | null;
-  @ApiPropertyOptional({ type: [IndicatorBody] }) indicators?: IndicatorBody[];
+  @Many(IndicatorBody, ABSENT) indicators?: IndicatorBody[];
   @HiddenText() expectedResults?: string | null;
-  @ApiPropertyOptional({ type: 'integer', nullable: true }) durationMonths?: number | null;
+  @WholeOrNull(ABSENT) durationMonths?: number | null;
   @HiddenText() ipWish?: string | null;
   @HiddenText() conditions?: string | null;
-  @ApiPropertyOptional({ type: [String] }) intendedPartners?: string[];
+  @Texts(ABSENT) intendedPartners?: string[];
   @HiddenText() annex?: string | null;
   @HiddenText() reason?: string | null;
-  @ApiPropertyOptional({ type: 'integer' }) version?: number;
+  @Whole(ABSENT) version?: number;
   @HiddenTime() submittedAt?: Date | null;
   @HiddenTime() openedAt?: Date | null;
   @HiddenText() source?: string | null;
@@ -99,12 +113,12 @@ export class ChallengeAnswer extends TeaserAnswer {
 class ChecklistItemAnswer {
   @Text() field: string;
   @Flag() done: boolean;
-  @ApiPropertyOptional({ type: String }) message?: string;
+  @Text(ABSENT) message?: string;
 }
 
 export class ChecklistAnswer {
   @Flag() complete: boolean;
-  @ApiProperty({ type: [ChecklistItemAnswer] }) items: ChecklistItemAnswer[];
+  @Many(ChecklistItemAnswer) items: ChecklistItemAnswer[];
 }
 
 export class TermsAnswer {
@@ -131,26 +145,20 @@ export class ManagedAnswer extends OmitType(TeaserAnswer, [
 }
 
 class StateCountAnswer {
-  @ApiProperty({ enum: STATES }) value: ChallengeState;
+  @OneOf(CHALLENGE_STATE) value: ChallengeState;
   @Whole() count: number;
 }
 
-class PageAnswer {
-  @Whole() page: number;
-  @Whole() pageSize: number;
-  @Whole() total: number;
-}
-
 export class ManagedPageAnswer extends PageAnswer {
-  @ApiProperty({ type: [ManagedAnswer] }) items: ManagedAnswer[];
-  @ApiProperty({ type: [StateCountAnswer] }) states: StateCountAnswer[];
+  @Many(ManagedAnswer) items: ManagedAnswer[];
+  @Many(StateCountAnswer) states: StateCountAnswer[];
 }
 
 class FacetValueAnswer {
   @Text() value: string;
   @Whole() count: number;
 }
-const Facet = () => ApiProperty({ type: [FacetValueAnswer] });
+const Facet = () => Many(FacetValueAnswer);
 
 /** For each facet its values, the most frequent first, counted under all filters but its own. */
 export class FacetsAnswer {
@@ -165,42 +173,41 @@ export class FacetsAnswer {
 }
 
 export class ListPageAnswer extends PageAnswer {
-  @ApiProperty({ type: [TeaserAnswer] }) items: TeaserAnswer[];
-  @ApiProperty({ type: FacetsAnswer }) facets: FacetsAnswer;
+  @Many(TeaserAnswer) items: TeaserAnswer[];
+  @One(FacetsAnswer) facets: FacetsAnswer;
+}
+
+export class AnsweredAnswer {
+  @Id() challengeId: string;
 }
 
 export class QuestionAnswer {
   @Id() id: string;
-  @ApiProperty({ enum: ['teaser', 'detail'] }) tier: 'teaser' | 'detail';
+  @OneOf(QUESTION_TIER) tier: QuestionTier;
   @Text() question: string;
   @Time() askedAt: Date;
   @TextOrNull() answer: string | null;
   @TimeOrNull() answeredAt: Date | null;
   /** The caller asked it himself; nobody else learns who did. */
   @Flag() own: boolean;
-  @ApiProperty({ enum: ['answer'], isArray: true }) actions: 'answer'[];
+  @SomeOf(choices('QuestionAction', ['answer'])) actions: 'answer'[];
 }
 
 export class QuestionPageAnswer extends PageAnswer {
-  @ApiProperty({ type: [QuestionAnswer] }) items: QuestionAnswer[];
-}
-
-class FieldProblemAnswer {
-  @Text() field: string;
-  @Text() message: string;
+  @Many(QuestionAnswer) items: QuestionAnswer[];
 }
 
 export class ListingResult {
   @Id() id: string;
-  @ApiProperty({ enum: ['listed', 'refused'] }) outcome: 'listed' | 'refused';
-  @ApiPropertyOptional({ type: String }) number?: string;
-  @ApiPropertyOptional({ type: String }) code?: string;
-  @ApiPropertyOptional({ type: String }) message?: string;
-  @ApiPropertyOptional({ type: [FieldProblemAnswer] }) fields?: FieldProblemAnswer[];
+  @OneOf(choices('ListingOutcome', ['listed', 'refused'])) outcome: 'listed' | 'refused';
+  @Text(ABSENT) number?: string;
+  @Text(ABSENT) code?: string;
+  @Text(ABSENT) message?: string;
+  @Many(FieldProblemAnswer, ABSENT) fields?: FieldProblemAnswer[];
 }
 
 export class BulkListingAnswer {
   @Whole() listed: number;
   @Whole() refused: number;
-  @ApiProperty({ type: [ListingResult] }) results: ListingResult[];
+  @Many(ListingResult) results: ListingResult[];
 }

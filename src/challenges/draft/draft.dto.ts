@@ -12,10 +12,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { COMPARATOR, COOPERATION, LANGUAGE, MECHANISM } from '../challenge-choices.js';
 import {
   CHALLENGE_LIMITS as LIMITS,
-  COMPARATORS,
-  COOPERATIONS,
   type Cooperation,
   type Indicator,
   type Mechanism,
@@ -30,7 +29,7 @@ const LONGEST_DRAFT_MONTHS = 1200;
 
 export class IndicatorBody implements Indicator {
   @ClearableText(LIMITS.shortText) name?: string;
-  @ClearableChoice(COMPARATORS) comparator?: Indicator['comparator'];
+  @ClearableChoice(COMPARATOR) comparator?: Indicator['comparator'];
   @ClearableText(LIMITS.shortText) target?: string;
   @ClearableText(LIMITS.keyword) unit?: string;
   @ClearableText(LIMITS.shortText, 'How it is tested') test?: string;
@@ -75,15 +74,15 @@ export class ChallengeTextBody {
   @Matches(/^[A-Z]{3}$/, { message: '$property must be an ISO 4217 code such as CNY' })
   currency?: string | null;
 
-  @ClearableChoice(COOPERATIONS) cooperation?: Cooperation | null;
+  @ClearableChoice(COOPERATION) cooperation?: Cooperation | null;
   @ClearableText(LIMITS.longText) ipWish?: string | null;
   @ClearableText(LIMITS.longText) conditions?: string | null;
   @ClearableTexts(LIMITS.partners, LIMITS.title) intendedPartners?: string[] | null;
   @ClearableText(LIMITS.keyword) field?: string | null;
   @ClearableTexts(LIMITS.keywords, LIMITS.keyword) keywords?: string[] | null;
   @ClearableText(LIMITS.keyword) region?: string | null;
-  @ClearableChoice(['zh', 'en']) language?: string | null;
-  @ClearableChoice(MECHANISMS) mechanism?: Mechanism | null;
+  @ClearableChoice(LANGUAGE) language?: string | null;
+  @ClearableChoice(MECHANISM) mechanism?: Mechanism | null;
 
   @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, maximum: 5 })
   @IsOptional()
@@ -124,7 +123,7 @@ export class FormBody extends VersionBody {
 }
 
 export class ListingModeBody {
-  @ApiPropertyOptional({ enum: [...MECHANISMS] })
+  @ApiPropertyOptional(MECHANISM)
   @IsOptional()
   @IsIn(MECHANISMS)
   mechanism?: Mechanism;

@@ -11,6 +11,7 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
+import { type choices } from '../../platform/http/index.js';
 
 /** No NUL, no other control characters but tab and line ends, no halves of a character. */
 export const STORABLE = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
@@ -56,9 +57,9 @@ export const ClearableTexts = (most: number, max: number) =>
     Matches(STORABLE, { ...unstorable, each: true }),
   );
 
-export const ClearableChoice = (choices: readonly string[]) =>
+export const ClearableChoice = (choice: ReturnType<typeof choices>) =>
   applyDecorators(
-    ApiProperty({ enum: [...choices], required: false, nullable: true }),
+    ApiProperty({ ...choice, required: false, nullable: true }),
     IsOptional(),
-    IsIn(choices),
+    IsIn(choice.enum),
   );

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   CurrentViewer,
   Does,
@@ -8,12 +8,12 @@ import {
   type Viewer,
 } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
-import { PageQuery } from '../../platform/http/index.js';
+import { CreatedAnswer, PageQuery } from '../../platform/http/index.js';
 import { AnswerQuestion } from './answer-question.js';
 import { AskQuestion } from './ask-question.js';
 import { QuestionQueries } from './question.queries.js';
 import { AnswerBody, QuestionBody } from './questions.dto.js';
-import { QuestionPageAnswer } from '../disclosure/challenge.answers.js';
+import { AnsweredAnswer, QuestionPageAnswer } from '../disclosure/challenge.answers.js';
 
 @ApiTags('challenges')
 @Controller()
@@ -38,6 +38,7 @@ export class QuestionsController {
   /** Asks the issuer, nameless, until the deadline. */
   @Post('challenges/:id/questions')
   @Does('challenge.ask')
+  @ApiCreatedResponse({ type: CreatedAnswer })
   async ask(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
@@ -50,6 +51,7 @@ export class QuestionsController {
   /** The issuer's answer; given once, until the deadline. */
   @Put('questions/:id/answer')
   @Does('challenge.answer')
+  @ApiOkResponse({ type: AnsweredAnswer })
   async answer(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,

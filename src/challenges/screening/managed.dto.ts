@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { challengeMachine, type ChallengeState, statesOf } from '../../../libs/lifecycle/index.js';
 import { PageQuery } from '../../platform/http/index.js';
+import { CHALLENGE_STATE } from '../challenge-choices.js';
 import { CHALLENGE_LIMITS as LIMITS } from '../challenge-facts.js';
 import { TextIfGiven } from '../draft/text-fields.js';
 
@@ -13,7 +14,11 @@ export const asList = ({ value }: { value: unknown }): unknown =>
   [value].flat().flatMap((entry) => (typeof entry === 'string' ? entry.split(',') : [entry]));
 
 export class ManagedQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES, isArray: true, description: 'Several: comma in between' })
+  @ApiPropertyOptional({
+    ...CHALLENGE_STATE,
+    isArray: true,
+    description: 'Several: comma in between',
+  })
   @IsOptional()
   @Transform(asList)
   @IsArray()
