@@ -11,6 +11,7 @@ import {
   sumLengths,
   weighRows,
 } from './read-documents.js';
+import { StringTable } from './string-table.js';
 import { findSurfaceWords } from './surface-words.js';
 import { learnTranslation, translatedDocuments } from './translate.js';
 import type { ProfileText, WorkText } from './types.js';
@@ -79,7 +80,7 @@ export function* buildIndexSteps(
     common: { numbers, rows: common, sums: sumRows(common, facets, numbers.size) },
     documents,
     profileIds: corpus.profileIds,
-    workIds: corpus.workIds,
+    workIds: StringTable.of(corpus.workIds),
     workOfDocument: Int32Array.from(corpus.documents, (document) => document.work),
     facets,
     translators: [SPACED, UNSPACED].map((language) =>

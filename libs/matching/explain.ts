@@ -94,7 +94,7 @@ function worksOf(
   const numbers = [...sums.keys()].sort((a, b) => a - b);
   const contributions = Float64Array.from(numbers, (work) => sums.get(work) ?? 0);
   const works = pickBest(contributions, MOST_WORKS, 0).map((place) => ({
-    workId: index.workIds[numbers[place]],
+    workId: index.workIds.at(numbers[place]),
     contribution: contributions[place],
   }));
   return { works, ownWords };

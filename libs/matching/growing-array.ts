@@ -1,11 +1,19 @@
 /** Unsigned integers in a typed array that grows by half; a plain array costs four times as much. */
 export class GrowingArray {
-  private values = new Uint32Array(1024);
+  private values: Uint32Array = new Uint32Array(1024);
   length = 0;
+
+  /** Holds the given numbers without copying them; the first push makes a copy. */
+  static from(values: Uint32Array): GrowingArray {
+    const array = new GrowingArray();
+    array.values = values;
+    array.length = values.length;
+    return array;
+  }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const larger = new Uint32Array(Math.ceil(this.length * 1.5));
+      const larger = new Uint32Array(Math.ceil(this.length * 1.5) + 16);
       larger.set(this.values);
       this.values = larger;
     }

@@ -1,9 +1,19 @@
 export { buildIndex, buildIndexSteps, type BuildProgress, type IndexInput } from './build-index.js';
+export { freezeIndex, thawIndex, type FlatIndex } from './flat-index.js';
+export {
+  INDEX_FORMAT,
+  layOutIndexFile,
+  openIndexFile,
+  type IndexFileRefusal,
+} from './index-file.js';
+export { buildFeatureSteps, featureChannels, type FeatureIndex } from './features/feature-index.js';
+export { parseFieldCode } from './features/field-codes.js';
 export type { MatchIndex } from './match-index.js';
 export { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
 export { rank } from './rank.js';
 export {
   type Explanation,
+  type IndicatorText,
   type NeedText,
   type ProfileText,
   type RankedProfile,

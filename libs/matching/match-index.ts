@@ -1,5 +1,6 @@
 import type { EngineOptions } from './options.js';
 import type { CommonTerms, Postings } from './postings.js';
+import type { StringTable } from './string-table.js';
 import type { Translator } from './translate.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -20,7 +21,7 @@ export interface MatchIndex {
   readonly common: CommonTerms;
   readonly documents: number;
   readonly profileIds: readonly string[];
-  readonly workIds: readonly string[];
+  readonly workIds: StringTable;
   /** Per document: its work, or -1 for a profile's own words. */
   readonly workOfDocument: Int32Array;
   readonly facets: Facets;

@@ -1,4 +1,5 @@
 import { GrowingArray } from './growing-array.js';
+import { writeString } from './string-table.js';
 
 /** Kinds of term: what is normalised together and weighed alike. */
 export const WORD = 0;
@@ -6,17 +7,48 @@ export const GRAM = 1;
 export const WORD_PAIR = 2;
 export const GRAM_PAIR = 3;
 
+/** A vocabulary as flat arrays; see {@link Vocabulary}. */
+export interface FlatVocabulary {
+  /** The words and characters, one after another, in UTF-16 units. */
+  characters: Uint16Array;
+  /** Slots of [place in `characters`, length, number + 1]; 0 in the last place is a free slot. */
+  units: Uint32Array;
+  /** Slots of [number of the first half, of the second, number + 1], free ones likewise. */
+  pairs: Uint32Array;
+  /** Kind of each term. */
+  kinds: Uint32Array;
+}
+
 /**
- * Numbers for terms. Words and characters are found by their text; a pair is found by the numbers
- * of its two halves in an open-addressing table, because a million pairs as strings would take
- * 100 MB and in typed arrays take 24. Numbers are given in the order of first sight.
+ * Numbers for terms, in the order of first sight. Words and characters are found by their text, a
+ * pair by the numbers of its two halves, both in open-addressing tables in typed arrays: a million
+ * pairs as strings would take 100 MB and here take 24, and threads can share them.
  */
 export class Vocabulary {
-  private readonly units = new Map<string, number>();
-  private readonly kinds = new GrowingArray();
-  /** Slots of [first half, second half, number + 1]; 0 in the last place is a free slot. */
-  private slots = new Uint32Array(3 * 1024);
-  private pairs = 0;
+  private characters: Uint16Array = new Uint16Array(4096);
+  private written = 0;
+  private units: Uint32Array = new Uint32Array(3 * 1024);
+  private unitCount = 0;
+  private pairs: Uint32Array = new Uint32Array(3 * 1024);
+  private pairCount = 0;
+  private kinds = new GrowingArray();
+
+  /** A finished vocabulary that reads from the given arrays; it must not grow. */
+  static from({ characters, units, pairs, kinds }: FlatVocabulary): Vocabulary {
+    const vocabulary = new Vocabulary();
+    vocabulary.characters = characters;
+    vocabulary.written = characters.length;
+    vocabulary.units = units;
+    vocabulary.pairs = pairs;
+    vocabulary.kinds = GrowingArray.from(kinds);
+    return vocabulary;
+  }
+
+  flat(): FlatVocabulary {
+    const { units, pairs } = this;
+    const characters = this.characters.subarray(0, this.written);
+    return { characters, units, pairs, kinds: this.kinds.view() };
+  }
 
   /** How many terms there are; their numbers are 0 to size - 1. */
   get size(): number {
@@ -29,59 +61,108 @@ export class Vocabulary {
 
   /** Number of a word or character, or -1 when it was never added. */
   findUnit(term: string): number {
-    return this.units.get(term) ?? -1;
+    return this.units[this.unitSlot(term) + 2] - 1;
   }
 
   addUnit(term: string, kind: number): number {
-    const known = this.units.get(term);
-    if (known !== undefined) return known;
+    const slot = this.unitSlot(term);
+    if (this.units[slot + 2] > 0) return this.units[slot + 2] - 1;
     const number = this.kinds.length;
-    this.units.set(ownCopy(term), number);
+    this.units.set([this.written, term.length, number + 1], slot);
+    this.write(term);
     this.kinds.push(kind);
+    if (++this.unitCount * 6 > this.units.length) {
+      this.units = grown(this.units, (start, length) =>
+        hashUnits(this.characters, start, start + length),
+      );
+    }
     return number;
   }
 
   /** Number of the pair of two known units, or -1 when it was never added. */
   findPair(first: number, second: number): number {
-    return (this.slots[this.slotOf(first, second) + 2] ?? 0) - 1;
+    return this.pairs[this.pairSlot(first, second) + 2] - 1;
   }
 
   addPair(first: number, second: number, kind: number): number {
-    const slot = this.slotOf(first, second);
-    const known = this.slots[slot + 2] ?? 0;
-    if (known > 0) return known - 1;
+    const slot = this.pairSlot(first, second);
+    if (this.pairs[slot + 2] > 0) return this.pairs[slot + 2] - 1;
     const number = this.kinds.length;
-    this.slots.set([first, second, number + 1], slot);
+    this.pairs.set([first, second, number + 1], slot);
     this.kinds.push(kind);
-    this.pairs++;
-    if (this.pairs * 6 > this.slots.length) this.grow();
+    if (++this.pairCount * 6 > this.pairs.length) {
+      this.pairs = grown(this.pairs, hashPair);
+    }
     return number;
   }
 
-  /** Place of the pair's slot, or of the free slot where it belongs. The table is never full. */
-  private slotOf(first: number, second: number): number {
-    const { slots } = this;
-    const mask = slots.length / 3 - 1;
-    let at = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 0;
-    at = (at ^ (at >>> 15)) & mask;
-    for (;;) {
+  private write(term: string): void {
+    if (this.written + term.length > this.characters.length) {
+      const larger = new Uint16Array(2 * this.characters.length + term.length);
+      larger.set(this.characters);
+      this.characters = larger;
+    }
+    writeString(term, this.characters, this.written);
+    this.written += term.length;
+  }
+
+  /** Place of the term's slot, or of the free slot where it belongs. The table is never full. */
+  private unitSlot(term: string): number {
+    const { units, characters } = this;
+    const mask = units.length / 3 - 1;
+    for (let at = hashString(term) & mask; ; at = (at + 1) & mask) {
       const slot = at * 3;
-      if (slots[slot + 2] === 0) return slot;
-      if (slots[slot] === first && slots[slot + 1] === second) return slot;
-      at = (at + 1) & mask;
+      if (units[slot + 2] === 0) return slot;
+      if (units[slot + 1] === term.length && standsAt(term, characters, units[slot])) return slot;
     }
   }
 
-  private grow(): void {
-    const old = this.slots;
-    this.slots = new Uint32Array(old.length * 2);
-    for (let slot = 0; slot < old.length; slot += 3) {
-      if (old[slot + 2] === 0) continue;
-      const place = this.slotOf(old[slot] ?? 0, old[slot + 1] ?? 0);
-      this.slots.set(old.subarray(slot, slot + 3), place);
+  private pairSlot(first: number, second: number): number {
+    const { pairs } = this;
+    const mask = pairs.length / 3 - 1;
+    for (let at = hashPair(first, second) & mask; ; at = (at + 1) & mask) {
+      const slot = at * 3;
+      if (pairs[slot + 2] === 0) return slot;
+      if (pairs[slot] === first && pairs[slot + 1] === second) return slot;
     }
   }
 }
 
-/** A slice of a text would keep the whole text alive; this is the slice alone. */
-const ownCopy = (term: string): string => (term.length < 13 ? term : Array.from(term).join(''));
+/** A table of twice the size with the same entries; `hash` is that of a slot's first two numbers. */
+function grown(old: Uint32Array, hash: (first: number, second: number) => number): Uint32Array {
+  const slots = new Uint32Array(old.length * 2);
+  const mask = slots.length / 3 - 1;
+  for (let slot = 0; slot < old.length; slot += 3) {
+    if (old[slot + 2] === 0) continue;
+    let at = hash(old[slot], old[slot + 1]) & mask;
+    while (slots[at * 3 + 2] > 0) at = (at + 1) & mask;
+    slots.set(old.subarray(slot, slot + 3), at * 3);
+  }
+  return slots;
+}
+
+function standsAt(term: string, characters: Uint16Array, start: number): boolean {
+  for (let i = 0; i < term.length; i++) {
+    if (characters[start + i] !== term.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+function hashString(term: string): number {
+  let hash = 0;
+  for (let i = 0; i < term.length; i++) hash = addToHash(hash, term.charCodeAt(i));
+  return spread(hash);
+}
+
+function hashUnits(characters: Uint16Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = addToHash(hash, characters[at]);
+  return spread(hash);
+}
+
+const addToHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
+const spread = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0;
+
+const hashPair = (first: number, second: number): number =>
+  spread(Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b));

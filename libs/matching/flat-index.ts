@@ -1,0 +1,115 @@
+import type { ChannelScale, MatchIndex } from './match-index.js';
+import { readTranslator, writeTranslator } from './flat-translator.js';
+import type { EngineOptions } from './options.js';
+import type { Postings, Rows } from './postings.js';
+import { SectionReader, SectionWriter, type Sections } from './sections.js';
+import { StringTable } from './string-table.js';
+import { Vocabulary } from './vocabulary.js';
+
+/**
+ * An index as named typed arrays on shared memory and nothing else: what is sent to a worker thread
+ * (`postMessage` copies only the names) and what a file holds.
+ */
+export interface FlatIndex {
+  /** ENGINE_VERSION of the code that built it; other code must not read it. */
+  readonly engine: string;
+  readonly sections: Sections;
+}
+
+/**
+ * Lays an index out flat. Arrays that are on shared memory already are taken as they are, so the
+ * cost is one copy of the others; {@link thawIndex} gives an index that ranks to the last bit alike.
+ */
+export function freezeIndex(index: MatchIndex): FlatIndex {
+  const to = new SectionWriter();
+  const { options, raritiesOfUnknown, documents } = index;
+  const head: Head = { options, raritiesOfUnknown, documents };
+  to.json('head', head);
+  to.group('vocabulary', index.vocabulary.flat(), VOCABULARY);
+  to.numbers('rarities', index.rarities);
+  to.group('postings', index.postings, POSTINGS);
+  to.numbers('common.numbers', Uint32Array.from(index.common.numbers.keys()));
+  to.group('common.rows', index.common.rows, ROWS);
+  to.group('common.sums', index.common.sums, ROWS);
+  to.strings('profileIds', StringTable.of(index.profileIds));
+  to.strings('workIds', index.workIds);
+  to.numbers('workOfDocument', index.workOfDocument);
+  to.group('facets', index.facets, FACETS);
+  index.background.scales.forEach((scale, i) => to.group(`scales.${i}`, scale, SCALE));
+  index.background.hubs.forEach((hubs, i) => to.numbers(`hubs.${i}`, hubs));
+  index.translators.forEach((translator, i) => {
+    if (translator) writeTranslator(to, `translators.${i}`, translator);
+  });
+  return { engine: index.version, sections: to.sections };
+}
+
+/** An index that reads from the arrays of a flat one. Cost: its profile ids are made strings. */
+export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
+  const from = new SectionReader(sections);
+  // Written by freezeIndex of the same engine, which is the type's own guarantee.
+  const head = from.json('head') as Head;
+  const vocabulary = Vocabulary.from({
+    characters: from.halves('vocabulary.characters'),
+    units: from.whole('vocabulary.units'),
+    pairs: from.whole('vocabulary.pairs'),
+    kinds: from.whole('vocabulary.kinds'),
+  });
+  const numbers = Array.from(from.whole('common.numbers'), (term, n): [number, number] => [
+    term,
+    n,
+  ]);
+  return {
+    version: engine,
+    ...head,
+    vocabulary,
+    kinds: from.whole('vocabulary.kinds'),
+    rarities: from.singles('rarities'),
+    postings: readPostings(from, 'postings'),
+    common: {
+      numbers: new Map(numbers),
+      rows: readRows(from, 'common.rows'),
+      sums: readRows(from, 'common.sums'),
+    },
+    profileIds: from.strings('profileIds').toArray(),
+    workIds: from.strings('workIds'),
+    workOfDocument: from.signed('workOfDocument'),
+    facets: {
+      profiles: from.whole('facets.profiles'),
+      firsts: from.whole('facets.firsts'),
+      starts: from.whole('facets.starts'),
+      members: from.whole('facets.members'),
+      sumLengths: from.doubles('facets.sumLengths'),
+    },
+    translators: LANGUAGES.map((i) => readTranslator(from, `translators.${i}`)),
+    background: {
+      scales: LANGUAGES.map((i) => readScale(from, `scales.${i}`)),
+      hubs: LANGUAGES.map((i) => from.doubles(`hubs.${i}`)),
+    },
+  };
+}
+
+type Head = Pick<MatchIndex, 'raritiesOfUnknown' | 'documents'> & { options: EngineOptions };
+
+const LANGUAGES = [0, 1];
+const VOCABULARY = ['characters', 'units', 'pairs', 'kinds'] as const;
+const POSTINGS = ['starts', 'rows', 'weights'] as const;
+const ROWS = ['starts', 'terms', 'weights'] as const;
+const FACETS = ['profiles', 'firsts', 'starts', 'members', 'sumLengths'] as const;
+const SCALE = ['means', 'deviations'] as const;
+
+const readPostings = (from: SectionReader, group: string): Postings => ({
+  starts: from.whole(`${group}.starts`),
+  rows: from.whole(`${group}.rows`),
+  weights: from.singles(`${group}.weights`),
+});
+
+const readRows = (from: SectionReader, group: string): Rows => ({
+  starts: from.whole(`${group}.starts`),
+  terms: from.whole(`${group}.terms`),
+  weights: from.singles(`${group}.weights`),
+});
+
+const readScale = (from: SectionReader, group: string): ChannelScale => ({
+  means: from.doubles(`${group}.means`),
+  deviations: from.doubles(`${group}.deviations`),
+});
