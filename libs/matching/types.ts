@@ -6,6 +6,8 @@ export interface WorkText {
   year?: number;
   /** The same work in other languages: they find it, and teach how terms translate. */
   translations?: { language: string; title: string; text: string }[];
+  /** Field codes or names as written: IPC, disciplines; see features/field-codes.ts. */
+  codes?: string[];
 }
 
 /** Somebody or something that can offer help, shown by works. */
@@ -15,6 +17,8 @@ export interface ProfileText {
   workIds: string[];
   /** Own words: fields, biography, keywords. Weighs as much as one more work. */
   text?: string;
+  /** Fields of its own, codes or names; they count as those of one more work. */
+  codes?: string[];
 }
 
 /** Somebody wants something, in words. */
@@ -22,6 +26,18 @@ export interface NeedText {
   id: string;
   title: string;
   text: string;
+  /** Field codes or names it belongs to. */
+  codes?: string[];
+  /** What a solution must reach. */
+  indicators?: IndicatorText[];
+}
+
+/** One indicator as it is written; `comparator` is >=, <=, >, <, =, range or text. */
+export interface IndicatorText {
+  name: string;
+  comparator: string;
+  target: string;
+  unit: string;
 }
 
 /** The views of a profile that are not lexical; see side-channels.ts. */
@@ -47,6 +63,11 @@ export interface SideReason {
   asked: string;
   /** What the profile's works report. */
   found: string;
+  /** In how many works that code stands; the profile's own fields count as one. For fields. */
+  works?: number;
+  /** The work that reports it, and whether that reaches what is asked. For indicators. */
+  workId?: string;
+  met?: boolean;
 }
 
 export interface RankOptions {

@@ -1,0 +1,231 @@
+import { termsOf, weaknessOf } from '../../text/index.js';
+import type { IndicatorText, SideReason } from '../types.js';
+import { findQuantities, type Quantity } from './quantities.js';
+
+/**
+ * Whether works report what the indicators of a need ask for, in numbers.
+ *
+ * A quantity of a work speaks to an indicator when it has the same dimension and either words of the
+ * indicator's name stand beside it or the unit is compound: `mAh/g` says what it measures, `%` does
+ * not. It is worth closeness × trust. Closeness is 1 when the number reaches the target and falls to
+ * 0 at half of it (at twice of it for an upper limit, a fifth off for an exact value). Trust is .4
+ * for a compound unit alone and .6 to 1 with words of the name. A profile has, for each indicator,
+ * its best work; its value is the mean over the indicators that are numbers.
+ *
+ * Input: texts of works; indicators. Output: 0 to 1 a profile. Cost: 0.1 ms a text with numbers;
+ * for a need, the quantities of the same dimension.
+ * Example: asked capacity ≥ 300 mAh/g; `a capacity of 312 mAh/g` is worth 1, `285 mAh/g` with the
+ * name .9, without it .36.
+ */
+export class IndicatorIndex {
+  /** Per quantity, those of one work are neighbours. */
+  private readonly quantities: Stated[] = [];
+  private readonly ofDimension = new Map<string, number[]>();
+  /** By work: first quantity and the one after the last. */
+  private readonly ofWork = new Map<number, [number, number]>();
+
+  /** Reads the texts of one work; each work once. */
+  addWork(work: number, texts: readonly string[]): void {
+    const first = this.quantities.length;
+    for (const text of texts) {
+      for (const quantity of findQuantities(text)) {
+        const { low, high, dimension, compound, start, end } = quantity;
+        const label = text.slice(start, end).replace(/\s+/g, ' ');
+        const around = hashesOf(clauseAround(text, quantity));
+        const number = this.quantities.push({
+          work,
+          low,
+          high,
+          compound,
+          label,
+          around,
+          dimension,
+        });
+        const same = this.ofDimension.get(dimension);
+        if (same) same.push(number - 1);
+        else this.ofDimension.set(dimension, [number - 1]);
+      }
+    }
+    if (this.quantities.length > first) this.ofWork.set(work, [first, this.quantities.length]);
+  }
+
+  /** Per profile 0 to 1; `profilesOf` names the profiles of a work. */
+  values(
+    profiles: number,
+    asked: readonly AskedIndicator[],
+    profilesOf: (work: number) => Iterable<number>,
+  ): Float64Array {
+    const sums = new Float64Array(profiles);
+    for (const indicator of asked) {
+      const best = new Map<number, number>();
+      for (const number of this.ofDimension.get(indicator.dimension) ?? []) {
+        const stated = this.quantities[number];
+        const worth = worthOf(indicator, stated);
+        if (worth === 0) continue;
+        for (const profile of profilesOf(stated.work)) {
+          if (worth > (best.get(profile) ?? 0)) best.set(profile, worth);
+        }
+      }
+      for (const [profile, worth] of best) sums[profile] += worth / asked.length;
+    }
+    return sums;
+  }
+
+  /** Per indicator: the best number that a profile's works report. */
+  reasonsFor(
+    works: Iterable<number>,
+    asked: readonly AskedIndicator[],
+    workId: (work: number) => string,
+  ): SideReason[] {
+    const own = [...works].flatMap((work) => {
+      const [first, end] = this.ofWork.get(work) ?? [0, 0];
+      return this.quantities.slice(first, end);
+    });
+    return asked.flatMap((indicator): SideReason[] => {
+      const speaking = own
+        .filter(({ dimension }) => dimension === indicator.dimension)
+        .map((stated) => ({ stated, worth: worthOf(indicator, stated) }));
+      // Equal ones stand in the order of works, which is that of their ids.
+      const best = speaking.reduce((a, b) => (b.worth > a.worth ? b : a), {
+        worth: 0,
+        stated: NONE,
+      });
+      if (best.worth === 0) return [];
+      const { label: found, work } = best.stated;
+      const met = closeness(indicator, best.stated) === 1;
+      return [{ channel: 'indicators', asked: indicator.label, found, workId: workId(work), met }];
+    });
+  }
+}
+
+interface Stated extends Omit<Quantity, 'start' | 'end'> {
+  work: number;
+  label: string;
+  /** Hashes of the terms beside it. */
+  around: ReadonlySet<number>;
+}
+
+const NONE: Stated = {
+  ...{ work: -1, low: 0, high: 0, dimension: '', compound: false },
+  ...{ label: '', around: new Set<number>() },
+};
+
+/** An indicator that is a number with a unit, in base units. */
+export interface AskedIndicator {
+  /** `specific capacity ≥ 300 mAh/g` */
+  label: string;
+  comparator: '>=' | '<=' | '=' | 'range';
+  low: number;
+  high: number;
+  dimension: string;
+  /** Hashes of the words of its name, and of the pairs of its characters. */
+  words: number[];
+  pairs: number[];
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '>=': '≥',
+  '<=': '≤',
+  '>': '>',
+  '<': '<',
+  '=': '=',
+};
+
+/** The indicators that can be compared with numbers; others say nothing here. */
+export function readIndicators(indicators: readonly IndicatorText[]): AskedIndicator[] {
+  return indicators.flatMap(({ name, comparator, target, unit }): AskedIndicator[] => {
+    const [found] = findQuantities(`${target.trim()} ${unit.trim()}`);
+    if (!found || comparator === 'text') return [];
+    const { low, high, dimension } = found;
+    const range = comparator === 'range' || low !== high;
+    const kind = range
+      ? 'range'
+      : comparator.startsWith('>')
+        ? '>='
+        : comparator.startsWith('<')
+          ? '<='
+          : '=';
+    const sign = SIGNS[comparator];
+    const label = [name, sign, target, unit].filter(Boolean).join(' ');
+    const terms = termsOf(name).map(({ term }) => term);
+    const han = /^\p{Script=Han}/u;
+    const words = terms.filter(
+      (term) => !han.test(term) && !term.includes(' ') && weaknessOf(term) === 'telling',
+    );
+    const pairs = terms.filter((term) => han.test(term) && term.length > 1);
+    return [
+      {
+        label,
+        comparator: kind,
+        low,
+        high,
+        dimension,
+        words: words.map(hash),
+        pairs: pairs.map(hash),
+      },
+    ];
+  });
+}
+
+function worthOf(indicator: AskedIndicator, stated: Stated): number {
+  const named = nameShare(indicator, stated.around);
+  if (named === 0 && !stated.compound) return 0;
+  const trust = named > 0 ? 0.6 + 0.4 * named : 0.4;
+  return trust * closeness(indicator, stated);
+}
+
+/** Share of the indicator's name that stands beside a number; 0 when it is too little to tell. */
+function nameShare({ words, pairs }: AskedIndicator, around: ReadonlySet<number>): number {
+  const foundWords = words.filter((word) => around.has(word)).length;
+  const foundPairs = pairs.filter((pair) => around.has(pair)).length;
+  const share = (foundWords + foundPairs) / Math.max(1, words.length + pairs.length);
+  return foundPairs >= 2 || share >= 0.3 ? share : 0;
+}
+
+/** 1 where a stated value reaches what is asked, falling to 0. */
+function closeness({ comparator, low, high }: AskedIndicator, stated: Stated): number {
+  switch (comparator) {
+    case '>=':
+      return reach(stated.high, low);
+    case '<=':
+      return stated.low <= high ? 1 : reach(high, stated.low);
+    case '=':
+      return near(stated, low, low);
+    case 'range':
+      return near(stated, low, high);
+  }
+}
+
+/** 1 for at least the target, 0 for at most half of it. Below zero only reaching counts. */
+function reach(value: number, target: number): number {
+  if (value >= target) return 1;
+  return target > 0 ? Math.max(0, 2 * (value / target) - 1) : 0;
+}
+
+/** 1 where the stated range touches the asked one, 0 when a fifth of the nearer bound away. */
+function near(stated: Stated, low: number, high: number): number {
+  const gap = Math.max(0, low - stated.high, stated.low - high);
+  if (gap === 0) return 1;
+  const bound = Math.abs(stated.high < low ? low : high);
+  return bound > 0 ? Math.max(0, 1 - gap / (0.2 * bound)) : 0;
+}
+
+/** What stands beside a quantity: its clause, at most this far. */
+const BEFORE = 70;
+const AFTER = 40;
+
+function clauseAround(text: string, { start, end }: Quantity): string {
+  const before = text.slice(Math.max(0, start - BEFORE), start).split(/[。；;！？!?]|\n\s*\n|\.\s/);
+  const after = text.slice(end, end + AFTER).split(/[。；;！？!?]|\n\s*\n|\.(?:\s|$)/);
+  return `${before.at(-1) ?? ''} ${after[0]}`;
+}
+
+const hashesOf = (text: string): Set<number> =>
+  new Set(termsOf(text).map(({ term }) => hash(term)));
+
+/** FNV-1a: 32 bits are enough, since two words of one clause hardly ever share them. */
+function hash(term: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < term.length; i++) value = Math.imul(value ^ term.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
