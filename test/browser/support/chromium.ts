@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Browsers that people have; the first is used where there is one. */
+const LOCAL = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+];
+
+/** No traffic of the browser's own: the tests count every request that leaves the page. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--force-prefers-reduced-motion',
+];
+
+/** `CHROME_PATH`, or a browser of the machine, or the one that npm brought along. */
+export async function openBrowser(): Promise<Browser> {
+  const local = [process.env.CHROME_PATH ?? '', ...LOCAL].find((path) => path && existsSync(path));
+  if (local) return chromium.launch({ executablePath: local, args: ['--no-sandbox', ...QUIET] });
+  const { default: packed } = await import('@sparticuz/chromium');
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: [...packed.args.filter((arg) => !arg.startsWith('--headless')), ...QUIET],
+  });
+}

@@ -1,0 +1,90 @@
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../../src/app/demo/index.js';
+import { startTestApp, type TestApp } from '../../support/test-app.js';
+import { openBrowser } from './chromium.js';
+import { DEMO_TEMPLATE } from './demo-template.js';
+
+export interface Visit {
+  /** The address before the @ of a demo person, such as `coordinator`; absent: a visitor. */
+  as?: string;
+  language?: 'zh' | 'en';
+  shade?: 'light' | 'dark';
+  /** Of the window, in pixels. */
+  width?: number;
+  /** Faults that this test makes on purpose, as they appear in the browser's log. */
+  expects?: RegExp;
+}
+
+export interface Stage {
+  app: TestApp;
+  address: string;
+  /** A window of its own, signed in; `path` is where it stands. */
+  visit(path: string, visit?: Visit): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The demo world with API, worker and pages, and a real browser in front of it. */
+export async function raiseStage(): Promise<Stage> {
+  const app = await startTestApp({ worker: true, template: DEMO_TEMPLATE });
+  const address = `http://127.0.0.1:${app.running.port}`;
+  const browser = await openBrowser();
+  const faults: string[] = [];
+  return {
+    app,
+    address,
+    visit: (path, visit = {}) => openWindow({ browser, address, faults }, path, visit),
+    close: async () => {
+      await browser.close();
+      await app.close();
+      if (faults.length) throw new Error(`The browser complained:\n${faults.join('\n')}`);
+    },
+  };
+}
+
+interface Theatre {
+  browser: Browser;
+  address: string;
+  faults: string[];
+}
+
+async function openWindow(theatre: Theatre, path: string, visit: Visit): Promise<Page> {
+  const { language = 'zh', shade = 'light', width = 1440 } = visit;
+  const context = await theatre.browser.newContext({
+    baseURL: theatre.address,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: shade,
+    viewport: { width, height: width < 600 ? 800 : 900 },
+  });
+  context.setDefaultTimeout(15_000);
+  if (visit.as) await signIn(context, visit.as);
+  const page = await context.newPage();
+  watch(page, theatre, visit.expects);
+  await page.goto(path);
+  await page.locator('main h1').first().waitFor();
+  return page;
+}
+
+/** Without the form, which has a test of its own. */
+async function signIn(context: BrowserContext, name: string): Promise<void> {
+  const data = { email: `${name}@jiebang.example`, password: DEMO_PASSWORD };
+  const answer = await context.request.post('/api/sessions', { data });
+  if (!answer.ok()) throw new Error(`${name} can't sign in: ${await answer.text()}`);
+}
+
+/** Errors of scripts, breaches of the content policy, and requests to anywhere else are faults. */
+function watch(page: Page, { address, faults }: Theatre, expected?: RegExp): void {
+  const note = (fault: string) => {
+    if (!expected?.test(fault)) faults.push(`${new URL(page.url()).pathname}: ${fault}`);
+  };
+  page.on('pageerror', (error) => note(error.stack ?? error.message));
+  page.on('console', (message) => {
+    // A visitor is asked who he is; the browser logs the answer 401 as an error of its own.
+    const isVisitor = /401/.test(message.text()) && message.location().url.endsWith('/api/me');
+    if (message.type() === 'error' && !isVisitor) note(message.text());
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) note(`asked ${url}`);
+  });
+}

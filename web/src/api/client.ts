@@ -1,0 +1,35 @@
+import createFetchClient, { type Middleware } from 'openapi-fetch';
+import createQueryClient from 'openapi-react-query';
+import type { paths } from './schema';
+import { Problem, problemOf } from './problem';
+
+/** Whoever wants to know that a call was refused because the session is over. */
+type SessionEnd = () => void;
+const listeners = new Set<SessionEnd>();
+
+/** Tells `listener` about every call that is refused for want of a session; returns the way out. */
+export function onSessionEnd(listener: SessionEnd): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Every answer that is no success becomes a thrown {@link Problem}; so does a lost connection. */
+const toProblems: Middleware = {
+  async onResponse({ request, response }) {
+    if (response.ok) return undefined;
+    const problem = await problemOf(response);
+    const signingIn = new URL(request.url).pathname === '/api/sessions';
+    if (problem.status === 401 && !signingIn) for (const listener of listeners) listener();
+    throw problem;
+  },
+  onError({ error }) {
+    return error instanceof Error && error.name === 'AbortError' ? error : Problem.lost();
+  },
+};
+
+/** The API by its own description: `client.GET('/api/challenges', { params: { query } })`. */
+export const client = createFetchClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+client.use(toProblems);
+
+/** The same with TanStack Query: `api.useQuery('get', '/api/challenges', …)`, `api.useMutation`. */
+export const api = createQueryClient(client);

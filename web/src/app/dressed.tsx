@@ -1,0 +1,27 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import enGB from 'antd/es/locale/en_GB';
+import zhCN from 'antd/es/locale/zh_CN';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShade } from './shade';
+import { themeOf } from './theme';
+
+/** The server writes a fresh nonce into the page; antd's own styles carry it past the policy. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** What antd needs around whatever uses it: theme, language, nonce, messages. */
+export default function Dressed({ children }: { children: ReactNode }) {
+  const { shade } = useShade();
+  const { i18n } = useTranslation();
+  const theme = useMemo(() => themeOf(shade), [shade]);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={i18n.language === 'en' ? enGB : zhCN}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp component={false}>{children}</AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,48 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConnectionBanner } from './connection-banner';
+import { ShortcutLayer } from './shortcut-layer';
+import { TopBar } from './top-bar';
+import './frame.css';
+
+/** What stands around every page: the way past the navigation, the bar, the page, the foot. */
+export function Frame() {
+  const { t } = useTranslation();
+  useFocusOnArrival();
+  return (
+    <div className="jb-frame">
+      <a className="jb-skip" href="#main">
+        {t('skip')}
+      </a>
+      <TopBar />
+      <ConnectionBanner />
+      <div className="jb-content">
+        <Suspense
+          fallback={
+            <p className="jb-loading" role="status">
+              {t('loading')}
+            </p>
+          }
+        >
+          <Outlet />
+        </Suspense>
+      </div>
+      <footer className="jb-foot">
+        <span>{t('foot')}</span>
+        <a href="/api/docs">{t('nav.api')}</a>
+      </footer>
+      <ShortcutLayer />
+    </div>
+  );
+}
+
+/** After a change of page the keyboard stands at the new page's heading, as after a full load. */
+function useFocusOnArrival(): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current && path) document.querySelector<HTMLElement>('#main')?.focus();
+    first.current = false;
+  }, [path]);
+}

@@ -1,0 +1,18 @@
+import { createRootRoute, createRouter } from '@tanstack/react-router';
+import { accountRoutes } from '../features/account/routes';
+import { challengesRoutes } from '../features/challenges/routes';
+import { homeRoutes } from '../features/home/routes';
+import { CrashPage, MissingPage } from './fallback-pages';
+import { Frame } from './frame';
+
+export const rootRoute = createRootRoute({ component: Frame, notFoundComponent: MissingPage });
+
+/** Each feature brings its own routes; each page is a chunk of its own. */
+const routes = [homeRoutes, challengesRoutes, accountRoutes].flatMap((make) => make(rootRoute));
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  defaultPreload: 'intent',
+  defaultErrorComponent: CrashPage,
+  scrollRestoration: true,
+});

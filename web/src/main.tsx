@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { paintAtOnce } from './app/shade';
+import { startWords } from './i18n';
+import './ui/base.css';
+
+paintAtOnce();
+await startWords();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has lost its #root.');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
