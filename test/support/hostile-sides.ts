@@ -3,6 +3,7 @@ import { Changes, systemOrigin } from '../../src/platform/events/index.js';
 import { acceptTerms, bidBody, openDue, setDeadline } from './bid-steps.js';
 import { challengeIn, expectStatus } from './challenge-steps.js';
 import { Client } from './client.js';
+import { ExpertiseSteps, work } from './expertise-steps.js';
 import { upload } from './ingest-steps.js';
 import { MatchingSteps } from './matching-steps.js';
 import { type TestApp } from './test-app.js';
@@ -55,6 +56,7 @@ export async function buildSide(app: TestApp, coordinator: Client, name: string)
       ...{ invitations: [invited.id], needs: [invited.needId], fits: [invited.needId] },
       ...{ candidates: [invited.profileId], experts: [expert.id], imports: [run.id] },
       ...(await steps.rest()),
+      ...(await steps.works()),
     },
   };
 }
@@ -128,6 +130,15 @@ class Building {
     const answer = await issuer.post(path, body);
     expectStatus(answer, 201);
     return answer.body;
+  }
+
+  /** A public work of the professor's organisation, whose team it makes. */
+  async works(): Promise<Record<string, string[]>> {
+    const sql = `select name from organisation where id = $1`;
+    const [{ name }] = await this.app.database.query(sql, [this.who.professor.organisationId]);
+    const record = work({ kind: 'project', title: `work of ${name}`, organisation: name });
+    const { workIds, teamIds } = await new ExpertiseSteps(this.app).works([record]);
+    return { works: workIds, teams: teamIds };
   }
 
   /** What came of itself: notifications, sessions, runs. */
