@@ -4,6 +4,8 @@ export {
   markInvited,
 } from './candidates/mark-invited.js';
 export { type Conflict, type ConflictPath, sayConflict } from './conflicts/conflict.js';
+export { type Ineligibility, sayIneligibility } from './eligibility/eligibility.js';
+export { findIneligible } from './eligibility/find-ineligible.js';
 export { findConflicts } from './conflicts/find-conflicts.js';
 export { feedNeed, type NeedFacts } from './feeding/feed-need.js';
 export {

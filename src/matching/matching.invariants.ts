@@ -36,7 +36,7 @@ export const MATCHING_INVARIANTS: Invariant[] = [
   },
   {
     name: 'whoever is excluded has a reason',
-    sql: `select run_id, profile_id from candidate
-          where rank is null and jsonb_array_length(conflicts) = 0 limit 3`,
+    sql: `select run_id, profile_id from candidate where rank is null
+          and jsonb_array_length(conflicts) + jsonb_array_length(ineligible) = 0 limit 3`,
   },
 ];

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { challengeNeed } from '../../challenges/index.js';
-import { feedNeed, lockFeeds } from '../../matching/index.js';
+import { type EntityManager } from 'typeorm';
+import { parseFieldCode } from '../../../libs/matching/index.js';
+import { challengeNeed, type Indicator } from '../../challenges/index.js';
+import { feedNeed, lockFeeds, type NeedFacts } from '../../matching/index.js';
 import { Changes, systemOrigin } from '../../platform/events/index.js';
 import { defineJob, HandlesJob } from '../../platform/queue/index.js';
 
@@ -20,7 +22,38 @@ export class FeedChallengeJob {
     await this.changes.run(systemOrigin('feed-challenge'), async (change) => {
       await lockFeeds(change);
       const need = await challengeNeed(change.manager, challengeId);
-      if (need) await feedNeed(change, { ...need, kind: 'challenge', sourceId: challengeId });
+      if (!need) return;
+      const beside = await besideWords(change.manager, challengeId);
+      const facts = { ...need, ...beside, kind: 'challenge', sourceId: challengeId };
+      await feedNeed(change, facts);
     });
   }
+}
+
+/** What a challenge asks for beside its words: fields, numbers to reach, conditions on the taker. */
+async function besideWords(
+  source: Pick<EntityManager, 'query'>,
+  challengeId: string,
+): Promise<Pick<NeedFacts, 'codes' | 'indicators' | 'conditions'>> {
+  const [row] = await source.query<ChallengeRow[]>(
+    `select field, keywords, indicators, conditions from challenge where id = $1`,
+    [challengeId],
+  );
+  // Keywords are words; only those that are codes say a field.
+  const coded = row.keywords.filter((keyword) => parseFieldCode(keyword)?.coded);
+  const fields = (row.field ?? '').split(/[,，、;；]/).map((field) => field.trim());
+  return {
+    codes: [...fields.filter(Boolean), ...coded],
+    indicators: row.indicators.map(({ name = '', comparator = '', target = '', unit = '' }) => ({
+      ...{ name, comparator, target, unit },
+    })),
+    conditions: row.conditions,
+  };
+}
+
+interface ChallengeRow {
+  field: string | null;
+  keywords: string[];
+  indicators: Indicator[];
+  conditions: string | null;
 }

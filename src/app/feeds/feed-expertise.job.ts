@@ -27,7 +27,12 @@ export class FeedExpertiseJob {
       const wanted = await newOrTouched(change.manager, linked, touched.workIds ?? []);
       const documents = await documentsOf(change.manager, wanted);
       const profiles = sources.map(({ workIds, ...rest }) => ({ ...rest, documentIds: workIds }));
-      await feedProfiles(change, { profiles, documents });
+      const fields = await codesOf(change.manager, EXPERT_FIELDS, profiles.map(sourceIdOf));
+      const classes = await codesOf(change.manager, WORK_CLASSES, documents.map(idOf));
+      await feedProfiles(change, {
+        profiles: profiles.map((p) => ({ ...p, codes: fields.get(p.sourceId) ?? [] })),
+        documents: documents.map((d) => ({ ...d, codes: classes.get(d.id) ?? [] })),
+      });
     });
   }
 }
@@ -60,4 +65,21 @@ async function newOrTouched(
     [linked, touched],
   );
   return rows.map((row) => row.id);
+}
+
+const idOf = ({ id }: { id: string }): string => id;
+const sourceIdOf = ({ sourceId }: { sourceId: string }): string => sourceId;
+
+const EXPERT_FIELDS = `select id, fields as codes from expert where id = any($1) and fields <> '{}'`;
+const WORK_CLASSES = `select id, classifications as codes from work
+  where id = any($1) and classifications <> '{}'`;
+
+/** Field codes and names, as the sources wrote them, by id. */
+async function codesOf(
+  manager: EntityManager,
+  sql: string,
+  ids: string[],
+): Promise<Map<string, string[]>> {
+  const rows: { id: string; codes: string[] }[] = await manager.query(sql, [ids]);
+  return new Map(rows.map(({ id, codes }) => [id, codes]));
 }

@@ -1,7 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SIDE_CHANNELS, type SideName } from '../../../libs/matching/index.js';
+
+/** The parts of a score: the lexical views, their mean and the hub correction, the other views. */
+const PART_NAMES = ['profile', 'centroid', 'works', 'baseline', 'hub', ...SIDE_CHANNELS] as const;
 
 export class PartAnswer {
-  @ApiProperty({ description: 'A view of the profile, the baseline or the hub correction.' })
+  @ApiProperty({ enum: PART_NAMES, description: 'A view of the profile, or what corrects them.' })
   name: string;
 
   @ApiProperty()
@@ -49,6 +53,46 @@ export class CarryingWorkAnswer extends WorkAnswer {
   contribution: number;
 }
 
+export class WordsAnswer {
+  @ApiProperty()
+  zh: string;
+
+  @ApiProperty()
+  en: string;
+}
+
+/** What a part beside the words rests on: "works report 312 mAh/g; asked: capacity ≥ 300 mAh/g". */
+export class ReasonAnswer {
+  @ApiProperty({ enum: SIDE_CHANNELS })
+  channel: SideName;
+
+  @ApiProperty({ description: 'What the need asks for, as it writes it.' })
+  asked: string;
+
+  @ApiProperty({ description: 'What the profile shows.' })
+  found: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'In how many works that field stands.',
+  })
+  works: number | null;
+
+  @ApiProperty({
+    type: WorkAnswer,
+    nullable: true,
+    description: 'The work that reports the number.',
+  })
+  work: WorkAnswer | null;
+
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Whether the number is reached.' })
+  met: boolean | null;
+
+  @ApiProperty({ type: WordsAnswer })
+  words: WordsAnswer;
+}
+
 /** What anybody who is a candidate may read of his own match. */
 export class FitExplanationAnswer {
   @ApiProperty({ type: [PartAnswer], description: 'They add up to the score.' })
@@ -62,17 +106,12 @@ export class FitExplanationAnswer {
 
   @ApiProperty({ description: "What the profile's own words gave." })
   ownWords: number;
+
+  @ApiProperty({ type: [ReasonAnswer], description: 'What the parts beside the words rest on.' })
+  reasons: ReasonAnswer[];
 }
 
 export class ExplanationAnswer extends FitExplanationAnswer {
   @ApiProperty({ type: [MissingTermAnswer], description: 'Why not higher.' })
   missing: MissingTermAnswer[];
-}
-
-export class WordsAnswer {
-  @ApiProperty()
-  zh: string;
-
-  @ApiProperty()
-  en: string;
 }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DECISION_STATES, type DecisionState } from '../candidates/decision.js';
+import { INELIGIBILITY_KINDS, type IneligibilityKind } from '../eligibility/eligibility.js';
 import { ConflictAnswer } from './conflict.answer.js';
-import { ExplanationAnswer } from './explanation.answer.js';
+import { ExplanationAnswer, WordsAnswer } from './explanation.answer.js';
 import { NamedAnswer, NeedTextAnswer, ProfileAnswer } from './parties.answer.js';
 import { RunHeadAnswer } from './queue.answer.js';
 
@@ -50,6 +51,14 @@ export class DisinterestAnswer {
   declaredAt: string;
 }
 
+export class IneligibilityAnswer {
+  @ApiProperty({ enum: INELIGIBILITY_KINDS })
+  kind: IneligibilityKind;
+
+  @ApiProperty({ type: WordsAnswer })
+  words: WordsAnswer;
+}
+
 export class CandidateAnswer {
   @ApiProperty({ type: ProfileAnswer })
   profile: ProfileAnswer;
@@ -65,6 +74,9 @@ export class CandidateAnswer {
 
   @ApiProperty({ type: [ConflictAnswer], description: 'As things stand now.' })
   conflicts: ConflictAnswer[];
+
+  @ApiProperty({ type: [IneligibilityAnswer], description: 'Why it may not take part at all.' })
+  ineligible: IneligibilityAnswer[];
 
   @ApiProperty({ description: 'Shortlisting and inviting need a written overrideNote.' })
   needsOverride: boolean;
@@ -106,7 +118,7 @@ export class MatchRunAnswer extends RunHeadAnswer {
   @ApiProperty({ type: [CandidateAnswer], description: 'Ranked and free, best first.' })
   candidates: CandidateAnswer[];
 
-  @ApiProperty({ type: [CandidateAnswer], description: 'Bound to the issuer, by score.' })
+  @ApiProperty({ type: [CandidateAnswer], description: 'Bound or not eligible, by score.' })
   excluded: CandidateAnswer[];
 
   @ApiProperty({ type: [CandidateAnswer], description: 'Decided about outside the ranking.' })

@@ -30,9 +30,35 @@ export class NeedAnswer extends NeedTitleAnswer {
   open: boolean;
 }
 
+export class AskedIndicatorAnswer {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ description: '>=, <=, >, <, =, range or text; empty where none was given.' })
+  comparator: string;
+
+  @ApiProperty()
+  target: string;
+
+  @ApiProperty()
+  unit: string;
+}
+
 export class NeedTextAnswer extends NeedAnswer {
-  @ApiProperty({ description: 'All that was scored beside the title.' })
+  @ApiProperty({ description: 'All words that were scored beside the title.' })
   text: string;
+
+  @ApiProperty({ type: [String], description: 'Fields it belongs to, codes or names.' })
+  codes: string[];
+
+  @ApiProperty({ type: [AskedIndicatorAnswer], description: 'What a solution must reach.' })
+  indicators: AskedIndicatorAnswer[];
+
+  @ApiProperty({
+    ...{ type: String, nullable: true },
+    description: 'On the taker, in words: people check them, no score knows them.',
+  })
+  conditions: string | null;
 }
 
 export class ProfileAnswer {

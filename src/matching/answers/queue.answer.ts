@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type MatchRunState } from '../../../libs/lifecycle/index.js';
+import { RUN_NOTES, type RunNote } from '../runs/run-notes.js';
 import { WorkAnswer } from './explanation.answer.js';
 import { NeedAnswer, PageAnswer } from './parties.answer.js';
 
@@ -9,7 +10,7 @@ export class QueueCountsAnswer {
   @ApiProperty()
   candidates: number;
 
-  @ApiProperty({ description: 'Left out because they are bound to the issuer.' })
+  @ApiProperty({ description: 'Left out because they are bound to the issuer or not eligible.' })
   excluded: number;
 
   @ApiProperty()
@@ -68,6 +69,12 @@ export class RunHeadAnswer {
 
   @ApiProperty({ description: 'Works they were scored by.' })
   documentCount: number;
+
+  @ApiProperty({
+    ...{ type: [String], enum: RUN_NOTES },
+    description: 'What the run had to do without; it is scored again by itself.',
+  })
+  notes: RunNote[];
 
   @ApiProperty({ type: [String], enum: ['mark-reviewed', 'reopen', 'rescore'] })
   actions: string[];

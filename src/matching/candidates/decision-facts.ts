@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { type ConflictsByProfile } from '../conflicts/find-conflicts.js';
+import { findIneligible } from '../eligibility/find-ineligible.js';
 import { type Decision, type DecisionFacts } from './decision.js';
 
 /** The facts of each known, active profile of `profileIds`; unknown ones are absent. */
@@ -18,10 +19,12 @@ export async function loadDecisionFacts(
      where p.id = any($2) and (p.active or d.need_id is not null)`,
     [needId, profileIds],
   );
+  const barred = await findIneligible(source, profileIds);
   return new Map(
     rows.map(({ id, inRun, ...row }) => {
-      const found = conflicts.get(id) ?? [];
-      return [id, { inRun, held: isHeld(row) ? row : null, conflicts: found }];
+      const held = isHeld(row) ? row : null;
+      const [found, ineligible] = [conflicts.get(id) ?? [], barred.get(id) ?? []];
+      return [id, { inRun, held, conflicts: found, ineligible }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { conflict, DomainError, invalid } from '../../../libs/kernel/index.js';
 import { type ConflictPath, sayConflict } from '../conflicts/conflict.js';
+import { type IneligibilityKind, sayIneligibility } from '../eligibility/eligibility.js';
 
 export const DECISION_ACTS = ['shortlist', 'dismiss', 'add', 'undo'] as const;
 export type DecisionAct = (typeof DECISION_ACTS)[number];
@@ -40,6 +41,8 @@ export interface DecisionFacts {
   inRun: boolean;
   held: Decision | null;
   conflicts: ConflictPath[];
+  /** Why it may not take part at all; none when absent. */
+  ineligible?: IneligibilityKind[];
 }
 
 /**
@@ -59,7 +62,7 @@ export function decide(facts: DecisionFacts, input: DecisionInput, prefix = ''):
       return {
         ...start(facts),
         state: 'shortlisted',
-        overrideNote: override(facts, input, prefix),
+        overrideNote: overrideOf(facts, input.overrideNote, prefix),
       };
     case 'dismiss':
       requireCandidate(facts);
@@ -91,7 +94,7 @@ function add(facts: DecisionFacts, input: DecisionInput, prefix: string): Decisi
   if (facts.held || facts.inRun)
     throw conflict('already-candidate', 'This profile is a candidate already; shortlist it.');
   const note = words(input.note, 'note', prefix);
-  const overrideNote = override(facts, input, prefix);
+  const overrideNote = overrideOf(facts, input.overrideNote, prefix);
   return { state: 'proposed', origin: 'manual', note, reason: null, overrideNote };
 }
 
@@ -111,25 +114,32 @@ function requireCandidate({ inRun, held }: DecisionFacts): void {
     );
 }
 
-/** A conflict blocks until somebody writes why it doesn't matter. */
-function override(facts: DecisionFacts, input: DecisionInput, prefix: string): string | null {
-  const { conflicts, held } = facts;
-  if (conflicts.length === 0) return null;
-  const note = input.overrideNote?.trim() || held?.overrideNote;
+/** The note that overrides what bars a candidate; null where nothing does. Throws without one. */
+export function overrideOf(facts: DecisionFacts, given?: string, prefix = ''): string | null {
+  const { conflicts, ineligible = [], held } = facts;
+  if (conflicts.length + ineligible.length === 0) return null;
+  const note = given?.trim() || held?.overrideNote;
   if (note) return note;
-  throw conflictBlocks(conflicts, prefix);
+  throw conflictBlocks(conflicts, prefix, ineligible);
 }
 
-/** The refusal that says every path of a conflict and how to override it. */
-export function conflictBlocks(conflicts: ConflictPath[], prefix = ''): DomainError {
-  const said = conflicts.map((found) => sayConflict(found).words);
+/** The refusal that says every path of a conflict, what else bars, and how to override it. */
+export function conflictBlocks(
+  conflicts: ConflictPath[],
+  prefix = '',
+  ineligible: IneligibilityKind[] = [],
+): DomainError {
+  const said = [...conflicts.map(sayConflict), ...ineligible.map(sayIneligibility)].map(
+    ({ words }) => words,
+  );
+  const what = conflicts.length ? 'a conflict' : 'a requirement';
   const paths = said.map(({ en }) => en).join('; ');
   return new DomainError(
     'conflict',
-    'candidate-conflicted',
+    conflicts.length ? 'candidate-conflicted' : 'candidate-ineligible',
     `This candidate ${paths}. To go on nevertheless, write why in overrideNote.`,
     {
-      fields: [{ field: `${prefix}overrideNote`, message: 'is needed because of a conflict' }],
+      fields: [{ field: `${prefix}overrideNote`, message: `is needed because of ${what}` }],
       facts: { paths, pathsZh: said.map(({ zh }) => zh).join('；') },
     },
   );

@@ -1,7 +1,7 @@
 import { conflict } from '../../../libs/kernel/index.js';
 import { type Change } from '../../platform/events/index.js';
 import { findConflicts } from '../conflicts/find-conflicts.js';
-import { conflictBlocks, type DecisionFacts } from './decision.js';
+import { overrideOf } from './decision.js';
 import { loadDecisionFacts } from './decision-facts.js';
 
 /** An invitation about to be sent, as far as matching is concerned. */
@@ -55,11 +55,4 @@ export async function markInvitationEnded(
      where need_id = $1 and profile_id = $2 and state = 'invited'`,
     [needId, profileId, state],
   );
-}
-
-function overrideOf({ conflicts, held }: DecisionFacts, given?: string): string | null {
-  if (conflicts.length === 0) return null;
-  const note = given?.trim() || held?.overrideNote;
-  if (!note) throw conflictBlocks(conflicts);
-  return note;
 }

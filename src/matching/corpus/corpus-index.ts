@@ -1,6 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { buildIndexSteps, type MatchIndex } from '../../../libs/matching/index.js';
+import {
+  buildFeatureSteps,
+  buildIndexSteps,
+  type FeatureIndex,
+  type MatchIndex,
+} from '../../../libs/matching/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { type CorpusState, readCorpusState } from './corpus-fingerprint.js';
 import { type CorpusTexts, loadCorpus } from './load-corpus.js';
@@ -8,6 +13,7 @@ import { type CorpusTexts, loadCorpus } from './load-corpus.js';
 /** The engine's index of one state of the corpus. */
 export interface LoadedCorpus extends CorpusState {
   index: MatchIndex;
+  features: FeatureIndex;
   profileCount: number;
   documentCount: number;
 }
@@ -56,10 +62,15 @@ export class CorpusIndex {
 async function buildInTurns(texts: CorpusTexts, signal: AbortSignal): Promise<LoadedCorpus> {
   const { works, profiles, fingerprint, revision } = texts;
   const counts = { profileCount: profiles.length, documentCount: works.length };
-  const steps = buildIndexSteps({ works, profiles });
+  const index = await inTurns(buildIndexSteps({ works, profiles }), signal);
+  const features = await inTurns(buildFeatureSteps({ works, profiles }, index.profileIds), signal);
+  return { fingerprint, revision, index, features, ...counts };
+}
+
+async function inTurns<T>(steps: Generator<unknown, T>, signal: AbortSignal): Promise<T> {
   for (let turn = performance.now(); ;) {
     const step = steps.next();
-    if (step.done) return { fingerprint, revision, index: step.value, ...counts };
+    if (step.done) return step.value;
     if (performance.now() - turn < LONGEST_TURN_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     signal.throwIfAborted();

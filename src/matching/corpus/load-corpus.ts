@@ -36,12 +36,13 @@ type WorkRow = Omit<WorkText, 'year'> & { year: number | null };
 const toWork = ({ year, ...work }: WorkRow): WorkText => (year === null ? work : { ...work, year });
 
 const profilesSql = `
-  select p.id, left(p.text, ${LONGEST_DOCUMENT}) as text,
+  select p.id, left(p.text, ${LONGEST_DOCUMENT}) as text, p.codes,
          array(select document_id from profile_document where profile_id = p.id) as "workIds"
   from profile p where p.active`;
 
 const worksSql = (most: number): string => `
-  select d.id, d.title, left(d.text, ${LONGEST_DOCUMENT}) as text, d.year, d.translations
+  select d.id, d.title, left(d.text, ${LONGEST_DOCUMENT}) as text, d.year, d.translations,
+         d.codes
   from document d where exists (select 1 from profile_document l join profile p
     on p.id = l.profile_id and p.active where l.document_id = d.id)
   order by d.year desc nulls last, d.id limit ${most}`;

@@ -17,6 +17,8 @@ export interface ProfileFacts {
   documentIds: string[];
   /** False: it offers nothing any more and is not ranked. Default true. */
   active?: boolean;
+  /** Fields of its own, codes or names. */
+  codes?: string[];
 }
 
 /** A work as text; its id is the source's own. */
@@ -27,6 +29,8 @@ export interface DocumentFacts {
   text: string;
   year: number | null;
   translations: { language: string; title: string; text: string }[];
+  /** Classifications, codes or names. */
+  codes?: string[];
 }
 
 export interface ProfileFeed {
@@ -79,15 +83,16 @@ async function storeDocuments(change: Change, documents: DocumentFacts[]): Promi
   let changed = 0;
   for (const slice of slices(documents)) {
     const rows = await change.manager.query(
-      `insert into document as held (id, kind, title, text, year, translations)
-       select id, kind, title, text, year, translations
+      `insert into document as held (id, kind, title, text, year, translations, codes)
+       select id, kind, title, text, year, translations, coalesce(codes, '{}')
        from json_to_recordset($1) as fed
-         (id uuid, kind text, title text, text text, year int, translations jsonb)
+         (id uuid, kind text, title text, text text, year int, translations jsonb, codes text[])
        on conflict (id) do update set kind = excluded.kind, title = excluded.title,
          text = excluded.text, year = excluded.year, translations = excluded.translations,
-         revision = nextval('corpus_revision')
-       where (held.kind, held.title, held.text, held.year, held.translations) is distinct from
-         (excluded.kind, excluded.title, excluded.text, excluded.year, excluded.translations)
+         codes = excluded.codes, revision = nextval('corpus_revision')
+       where (held.kind, held.title, held.text, held.year, held.translations, held.codes)
+         is distinct from (excluded.kind, excluded.title, excluded.text, excluded.year,
+           excluded.translations, excluded.codes)
        returning 1`,
       [JSON.stringify(slice)],
     );
@@ -120,21 +125,24 @@ async function storeProfiles(
 
 const UPSERT_PROFILES = `
   insert into profile as held
-    (id, kind, source_id, organisation_id, person_id, name, text, load_cap, active)
+    (id, kind, source_id, organisation_id, person_id, name, text, load_cap, active, codes)
   select id, kind, "sourceId", "organisationId", "personId", name, text, "loadCap",
-         coalesce(active, true)
+         coalesce(active, true), coalesce(codes, '{}')
   from json_to_recordset($1) as fed (id uuid, kind text, "sourceId" uuid, "organisationId" uuid,
-    "personId" uuid, name text, text text, "loadCap" int, active boolean)
+    "personId" uuid, name text, text text, "loadCap" int, active boolean,
+    codes text[])
   on conflict (kind, source_id) do update set organisation_id = excluded.organisation_id,
     person_id = excluded.person_id, name = excluded.name, text = excluded.text,
-    load_cap = excluded.load_cap, active = excluded.active,
+    load_cap = excluded.load_cap, active = excluded.active, codes = excluded.codes,
     revision = case
-      when (held.organisation_id, held.person_id, held.text, held.active) is distinct from
-        (excluded.organisation_id, excluded.person_id, excluded.text, excluded.active)
+      when (held.organisation_id, held.person_id, held.text, held.active, held.codes)
+        is distinct from (excluded.organisation_id, excluded.person_id, excluded.text,
+          excluded.active, excluded.codes)
       then nextval('corpus_revision') else held.revision end
-  where (held.organisation_id, held.person_id, held.name, held.text, held.load_cap, held.active)
+  where (held.organisation_id, held.person_id, held.name, held.text, held.load_cap, held.active,
+      held.codes)
     is distinct from (excluded.organisation_id, excluded.person_id, excluded.name, excluded.text,
-      excluded.load_cap, excluded.active)
+      excluded.load_cap, excluded.active, excluded.codes)
   returning 1`;
 
 /** Links that are gone are removed, those that are new inserted; the others stay untouched. */

@@ -99,8 +99,13 @@ function viewFit(pair: Pair, detail: Detail, works: Works): FitAnswer {
 function publicExplanation(detail: Detail, works: Works): FitAnswer['explanation'] {
   const { explanation, publicText } = detail;
   if (!explanation) return null;
-  const { parts, terms, works: carriers, ownWords } = viewExplanation(explanation, works);
-  return { parts, terms: keepPublicTerms(terms, publicText), works: carriers, ownWords };
+  const { terms, reasons, ...rest } = viewExplanation(explanation, works);
+  const { parts, works: carriers, ownWords } = rest;
+  return {
+    ...{ parts, works: carriers, ownWords, terms: keepPublicTerms(terms, publicText) },
+    // Fields are public; indicators are of the tier that takes a signature.
+    reasons: reasons.filter(({ channel }) => channel === 'fields'),
+  };
 }
 
 /** Only explained candidates: a fit without its why is none. Those in conflict have no rank. */

@@ -2,6 +2,7 @@ import { type Explanation } from '../../../libs/matching/index.js';
 import { type CandidateAnswer, type LoadAnswer } from '../answers/match-run.answer.js';
 import { actsOn } from '../candidates/decision.js';
 import { type ConflictPath, sayConflict } from '../conflicts/conflict.js';
+import { type IneligibilityKind, sayIneligibility } from '../eligibility/eligibility.js';
 import { viewExplanation, type Works } from './explanation-view.js';
 
 /** A candidate as the database gives it. */
@@ -21,6 +22,7 @@ export interface CandidateContext {
   works: Works;
   /** As things stand now, which may be later than the run. */
   conflicts: ConflictPath[];
+  ineligible: IneligibilityKind[];
   mayDecide: boolean;
   maxOpenInvitations: number;
 }
@@ -28,11 +30,13 @@ export interface CandidateContext {
 export function viewCandidate(row: CandidateRow, context: CandidateContext): CandidateAnswer {
   const { profile, rank, score, explanation, decision, disinterest } = row;
   const conflicts = context.conflicts.map(sayConflict);
+  const ineligible = context.ineligible.map(sayIneligibility);
+  const barred = conflicts.length + ineligible.length > 0;
   return {
-    ...{ profile, rank: conflicts.length ? null : rank, score },
+    ...{ profile, rank: barred ? null : rank, score },
     explanation: explanation && viewExplanation(explanation, context.works),
-    conflicts,
-    needsOverride: conflicts.length > 0 && !decision?.overrideNote,
+    ...{ conflicts, ineligible },
+    needsOverride: barred && !decision?.overrideNote,
     load: loadOf(row, context.maxOpenInvitations),
     ...{ decision, disinterest },
     actions: context.mayDecide ? actionsOn(row, context.conflicts) : [],

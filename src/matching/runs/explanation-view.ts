@@ -1,6 +1,11 @@
 import { type EntityManager } from 'typeorm';
-import { type Explanation } from '../../../libs/matching/index.js';
-import { type ExplanationAnswer, type WorkAnswer } from '../answers/explanation.answer.js';
+import { type Explanation, type SideReason } from '../../../libs/matching/index.js';
+import {
+  type ExplanationAnswer,
+  type ReasonAnswer,
+  type WorkAnswer,
+} from '../answers/explanation.answer.js';
+import { sayReason } from './say-reason.js';
 
 export type Works = Map<string, WorkAnswer>;
 
@@ -9,7 +14,10 @@ export async function worksOf(
   source: Pick<EntityManager, 'query'>,
   explained: { explanation: Explanation | null }[],
 ): Promise<Works> {
-  const ids = explained.flatMap(({ explanation }) => explanation?.works.map((w) => w.workId) ?? []);
+  const ids = explained.flatMap(({ explanation }) => [
+    ...(explanation?.works.map(({ workId }) => workId) ?? []),
+    ...(explanation?.reasons?.flatMap(({ workId }) => workId ?? []) ?? []),
+  ]);
   const works = await source.query<WorkAnswer[]>(
     `select id, kind, title, year from document where id = any($1)`,
     [[...new Set(ids)]],
@@ -25,5 +33,12 @@ export function viewExplanation(explanation: Explanation, works: Works): Explana
       const work = works.get(workId);
       return work ? [{ ...work, contribution }] : [];
     }),
+    reasons: (explanation.reasons ?? []).map((reason) => viewReason(reason, works)),
   };
+}
+
+function viewReason(reason: SideReason, works: Works): ReasonAnswer {
+  const { channel, asked, found, works: count = null, workId, met = null } = reason;
+  const work = works.get(workId ?? '') ?? null;
+  return { channel, asked, found, works: count, work, met, words: sayReason(reason) };
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { ENGINE_VERSION } from '../../../libs/matching/index.js';
+import { ENGINE_VERSION, type NeedText } from '../../../libs/matching/index.js';
 import { type Rules } from '../../platform/config/index.js';
 import { canonicalJson } from '../../platform/events/index.js';
 import { type ConflictsByProfile } from '../conflicts/find-conflicts.js';
 import { type CorpusState } from '../corpus/corpus-fingerprint.js';
+import { type IneligibleProfiles } from '../eligibility/find-ineligible.js';
 
 /** The rules that shape a run. */
 export type RunRules = Pick<Rules, 'candidatesPerRun' | 'explainedPerRun' | 'maxCorpusDocuments'>;
@@ -19,18 +20,21 @@ export function basisOf({ fingerprint }: CorpusState, rules: RunRules): string {
 }
 
 /**
- * SHA-256, in hex, over the basis, the need's text and who is in conflict how: the same hash, the
- * same rows. Names are left out, since they are read when the run is shown.
+ * SHA-256, in hex, over the basis, the need's text, codes and indicators, and who is barred how: the
+ * same hash, the same rows. Names are left out, since they are read when the run is shown.
  */
 export function inputHashOf(
   basis: string,
-  need: { title: string; text: string },
+  need: Omit<NeedText, 'id'>,
   conflicts: ConflictsByProfile,
+  ineligible: IneligibleProfiles = new Map(),
 ): string {
   const bound = [...conflicts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([profileId, found]) => [profileId, found.map(({ kind, path }) => [kind, idsOf(path)])]);
-  return sha256({ basis, title: need.title, text: need.text, conflicts: bound });
+  const barred = [...ineligible].sort(([a], [b]) => (a < b ? -1 : 1));
+  const { title, text, codes = [], indicators = [] } = need;
+  return sha256({ basis, title, text, codes, indicators, conflicts: bound, ineligible: barred });
 }
 
 const idsOf = (path: { id: string }[]): string[] => path.map((step) => step.id);

@@ -90,7 +90,7 @@ const decisionsIn = (state: string): string =>
   `(select count(*)::int from candidate_decision d where d.need_id = n.id and d.state = '${state}')`;
 
 const COLUMNS = `
-  r.id, r.state, r.completed_at as "completedAt", r.engine_version as "engineVersion",
+  r.id, r.state, r.notes, r.completed_at as "completedAt", r.engine_version as "engineVersion",
   r.profile_count as "profileCount", r.document_count as "documentCount",
   jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
     'open', n.open, 'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as need,

@@ -4,6 +4,7 @@ import { notFound } from '../../../libs/kernel/index.js';
 import { may, type Viewer } from '../../identity/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { findConflicts } from '../conflicts/find-conflicts.js';
+import { findIneligible } from '../eligibility/find-ineligible.js';
 import { type CandidateAnswer, type MatchRunAnswer } from '../answers/match-run.answer.js';
 import { type CandidateRow, viewCandidate } from './candidate-view.js';
 import { worksOf } from './explanation-view.js';
@@ -18,14 +19,16 @@ export class MatchRunQueries {
 
   /**
    * One run with everything a coordinator decides by. `candidates` are ranked and free; `excluded`
-   * are bound to the issuer as things stand now; `others` were decided about without being
-   * candidates of this run, or are no longer bound.
+   * are bound to the issuer or not eligible as things stand now; `others` were decided about without being
+   * candidates of this run, or are no longer barred.
    */
   async run(viewer: Viewer, id: string): Promise<MatchRunAnswer> {
     const [run] = await this.dataSource.query<RunRow[]>(RUN, [id]);
     if (!run) throw notFound('match-run');
     const views = await this.candidates(viewer, run);
-    const excluded = views.filter((view) => view.conflicts.length > 0 && view.score !== null);
+    const isBarred = ({ conflicts, ineligible }: CandidateAnswer): boolean =>
+      conflicts.length + ineligible.length > 0;
+    const excluded = views.filter((view) => isBarred(view) && view.score !== null);
     const candidates = views.filter((view) => view.rank !== null && !excluded.includes(view));
     const others = views.filter((view) => !excluded.includes(view) && !candidates.includes(view));
     return { ...run, candidates, excluded, others, actions: actionsOn(viewer, run.state) };
@@ -36,12 +39,14 @@ export class MatchRunQueries {
     const rows = await this.dataSource.query<CandidateRow[]>(CANDIDATES, [run.id, needId]);
     const profileIds = rows.map((row) => row.profile.id);
     const conflicts = await findConflicts(this.dataSource, needId, profileIds);
+    const ineligible = await findIneligible(this.dataSource, profileIds);
     const works = await worksOf(this.dataSource, rows);
     const mayDecide = may(viewer, 'match.decide') && run.need.open && run.state !== 'superseded';
     return rows.map((row) =>
       viewCandidate(row, {
         works,
         conflicts: conflicts.get(row.profile.id) ?? [],
+        ineligible: ineligible.get(row.profile.id) ?? [],
         mayDecide,
         maxOpenInvitations: this.rules.maxOpenInvitations,
       }),
@@ -53,11 +58,12 @@ type RunRow = Omit<MatchRunAnswer, 'actions' | 'candidates' | 'excluded' | 'othe
 
 const RUN = `
   select r.id, r.state, r.completed_at as "completedAt", r.engine_version as "engineVersion",
-    r.input_hash as "inputHash", r.profile_count as "profileCount",
+    r.notes, r.input_hash as "inputHash", r.profile_count as "profileCount",
     r.document_count as "documentCount", r.duration_ms as "durationMs",
     jsonb_build_object('candidates', r.candidate_count, 'excluded', r.excluded_count) as counts,
     jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
-      'text', n.text, 'open', n.open,
+      'text', n.text, 'open', n.open, 'codes', n.codes, 'indicators', n.indicators,
+      'conditions', n.conditions,
       'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as need
   from match_run r join need n on n.id = r.need_id join organisation o on o.id = n.organisation_id
   where r.id = $1`;

@@ -1,36 +1,58 @@
-import { type MatchIndex, rank, type RankedProfile } from '../../../libs/matching/index.js';
+import {
+  type MatchIndex,
+  rank,
+  type RankedProfile,
+  type SideChannel,
+} from '../../../libs/matching/index.js';
 import { type ConflictPath } from '../conflicts/conflict.js';
 import { type ConflictsByProfile } from '../conflicts/find-conflicts.js';
+import { type IneligibilityKind } from '../eligibility/eligibility.js';
+import { type IneligibleProfiles } from '../eligibility/find-ineligible.js';
 import { type RunRules } from './match-input.js';
 
-/** One row of a run: ranked, or without a rank because of its conflicts. */
+/** One row of a run: ranked, or without a rank because it is bound or not eligible. */
 export interface ScoredCandidate extends Omit<RankedProfile, 'rank'> {
   rank: number | null;
   conflicts: ConflictPath[];
+  ineligible: IneligibilityKind[];
+}
+
+/** What is known of the need beside its words. */
+export interface BesideWords {
+  sides?: readonly SideChannel[];
+  ineligible?: IneligibleProfiles;
 }
 
 /**
  * The candidates of a need, best first, and after them the profiles that would have been among
- * them but are bound to the issuer. These take no rank, so nobody moves down because of them.
- * Pure; cost: one ranking, and a second one where anybody is in conflict.
+ * them but are bound to the issuer or not eligible. These take no rank, so nobody moves down because
+ * of them. Pure; cost: one ranking, and a second one where anybody is barred.
  */
 export function scoreCandidates(
   index: MatchIndex,
   need: { id: string; title: string; text: string },
   conflicts: ConflictsByProfile,
   rules: RunRules,
+  { sides = [], ineligible = new Map() }: BesideWords = {},
 ): ScoredCandidate[] {
-  const limits = { top: rules.candidatesPerRun, explain: rules.explainedPerRun };
-  const free = rank(index, need, { ...limits, exclude: (id) => conflicts.has(id) });
-  const bound = conflicts.size
-    ? rank(index, need, { ...limits, exclude: (id) => !conflicts.has(id) })
-    : [];
+  const limits = { top: rules.candidatesPerRun, explain: rules.explainedPerRun, sides };
+  const isBarred = (id: string): boolean => conflicts.has(id) || ineligible.has(id);
+  const free = rank(index, need, { ...limits, exclude: isBarred });
+  const barred =
+    conflicts.size + ineligible.size > 0
+      ? rank(index, need, { ...limits, exclude: (id) => !isBarred(id) })
+      : [];
   const full = free.length >= rules.candidatesPerRun;
   const bar = full ? (free.at(-1)?.score ?? 0) : -Infinity;
   return [
-    ...free.map((row): ScoredCandidate => ({ ...row, conflicts: [] })),
-    ...bound
+    ...free.map((row): ScoredCandidate => ({ ...row, conflicts: [], ineligible: [] })),
+    ...barred
       .filter(({ score }) => score >= bar)
-      .map((row) => ({ ...row, rank: null, conflicts: conflicts.get(row.profileId) ?? [] })),
+      .map((row) => ({
+        ...row,
+        rank: null,
+        conflicts: conflicts.get(row.profileId) ?? [],
+        ineligible: ineligible.get(row.profileId) ?? [],
+      })),
   ];
 }

@@ -1,6 +1,8 @@
 import { type EntityManager } from 'typeorm';
+import { type IndicatorText } from '../../../libs/matching/index.js';
 import { type Change } from '../../platform/events/index.js';
 import { newId } from '../../platform/ids.js';
+import { type RunNote } from './run-notes.js';
 import { type ScoredCandidate } from './score-candidates.js';
 
 /** A need as it was read before scoring. */
@@ -10,6 +12,8 @@ export interface NeedRow {
   sourceId: string;
   title: string;
   text: string;
+  codes: string[];
+  indicators: IndicatorText[];
   open: boolean;
 }
 
@@ -24,6 +28,8 @@ export interface ComputedRun {
   documentCount: number;
   durationMs: number;
   candidates: ScoredCandidate[];
+  /** What the run had to do without. */
+  notes: RunNote[];
 }
 
 type RunState = 'to-review' | 'reviewed' | 'superseded';
@@ -84,8 +90,8 @@ export async function reviveRun(
 async function lockUnchanged(change: Change, need: NeedRow): Promise<boolean> {
   const rows = await change.manager.query(
     `select 1 from (select * from need where id = $1 for update) held
-     where title = $2 and text = $3 and open`,
-    [need.id, need.title, need.text],
+     where title = $2 and text = $3 and codes = $4 and indicators = $5 and open`,
+    [need.id, need.title, need.text, need.codes, JSON.stringify(need.indicators)],
   );
   return rows.length > 0;
 }
@@ -128,12 +134,12 @@ async function insertRun(change: Change, id: string, needId: string, run: Comput
   const ranked = run.candidates.filter(({ rank }) => rank !== null).length;
   await change.manager.query(
     `insert into match_run (id, need_id, input_hash, basis, corpus_revision, engine_version,
-       profile_count, document_count, candidate_count, excluded_count, duration_ms)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       profile_count, document_count, candidate_count, excluded_count, duration_ms, notes)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[id, needId, run.inputHash, run.basis, run.revision, run.engineVersion],
       ...[run.profileCount, run.documentCount, ranked, run.candidates.length - ranked],
-      run.durationMs,
+      ...[run.durationMs, run.notes],
     ],
   );
 }
@@ -141,10 +147,10 @@ async function insertRun(change: Change, id: string, needId: string, run: Comput
 /** One statement for all: a hundred rows with explanations are some 200 KB. */
 async function insertCandidates(change: Change, runId: string, candidates: ScoredCandidate[]) {
   await change.manager.query(
-    `insert into candidate (run_id, profile_id, rank, score, explanation, conflicts)
-     select $1, "profileId", rank, score, explanation, conflicts
+    `insert into candidate (run_id, profile_id, rank, score, explanation, conflicts, ineligible)
+     select $1, "profileId", rank, score, explanation, conflicts, ineligible
      from json_to_recordset($2) as computed ("profileId" uuid, rank int,
-       score double precision, explanation jsonb, conflicts jsonb)`,
+       score double precision, explanation jsonb, conflicts jsonb, ineligible jsonb)`,
     [runId, JSON.stringify(candidates)],
   );
 }

@@ -1,6 +1,7 @@
 import { Challenges } from './0400-challenges.js';
 import { Events } from './0100-events.js';
 import { Expertise } from './0300-expertise.js';
+import { FitBeyondWords } from './1000-fit-beyond-words.js';
 import { Identity } from './0200-identity.js';
 import { Ingest } from './0500-ingest.js';
 import { Matching } from './0600-matching.js';
@@ -16,5 +17,6 @@ export const MIGRATIONS = [
   Ingest,
   Matching,
   Taking,
+  FitBeyondWords,
   Proposals,
 ];
