@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notFound } from '../../libs/kernel/index.js';
 import { may, type Viewer } from '../identity/index.js';
-import { offsetOf, type Page, type PageQuery } from '../platform/http/index.js';
+import { type Page } from '../platform/http/index.js';
+import { listExperts } from './browsing/experts.list.js';
+import { ListSql } from './browsing/list-sql.js';
+import { listWorks } from './browsing/works.list.js';
+import {
+  type ExpertLineAnswer,
+  type TeamLineAnswer,
+  type WorkLineAnswer,
+} from './expertise.answers.js';
 import { type ExpertsQuery, type TeamsQuery, type WorksQuery } from './expertise.dto.js';
 
 const WORKS_IN_PROFILE = 20;
@@ -12,20 +20,8 @@ const WORKS_IN_PROFILE = 20;
 export class ExpertiseQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  experts(query: ExpertsQuery): Promise<Page<unknown>> {
-    const from = `from expert e join organisation o on o.id = e.organisation_id
-      where ($1::uuid is null or e.organisation_id = $1)
-        and ($2::text is null or exists (select 1 from unnest(e.fields) f
-          where strpos(lower(f), lower($2)) > 0))
-        and ($3::text is null or strpos(lower(concat_ws(' ', e.name, e.name_en,
-          array_to_string(e.aliases, ' '), array_to_string(e.fields, ' '),
-          array_to_string(e.keywords, ' '), o.name, o.name_en)), lower($3)) > 0)`;
-    const columns = `e.id, e.name, e.name_en as "nameEn", e.organisation_id as "organisationId",
-      o.name as "organisationName", e.department, e.title, e.fields, e.keywords,
-      e.person_id is not null as claimed,
-      (select count(distinct work_id)::int from work_author where expert_id = e.id) as "workCount"`;
-    const values = [query.organisationId, query.field, query.q];
-    return this.page(query, { from, columns, order: 'e.name, e.id', values });
+  experts(query: ExpertsQuery): Promise<Page<ExpertLineAnswer>> {
+    return listExperts(this.dataSource, query);
   }
 
   /** One expert with his newest works; the mail address only for himself and coordinators. */
@@ -57,12 +53,13 @@ export class ExpertiseQueries {
     };
   }
 
-  teams(query: TeamsQuery): Promise<Page<unknown>> {
-    const from = `from team t join organisation o on o.id = t.organisation_id
-      where ($1::uuid is null or t.organisation_id = $1)
-        and ($2::text is null or strpos(lower(t.name || ' ' || o.name), lower($2)) > 0)`;
-    const values = [query.organisationId, query.q];
-    return this.page(query, { from, columns: TEAM, order: 't.name, t.id', values });
+  teams(query: TeamsQuery): Promise<Page<TeamLineAnswer>> {
+    const from = `from team t join organisation o on o.id = t.organisation_id`;
+    const sql = new ListSql(TEAM, from);
+    sql.where(query.organisationId, (id) => `t.organisation_id = ${id}`);
+    const named = (q: string) => `strpos(lower(t.name || ' ' || o.name), lower(${q})) > 0`;
+    sql.where(query.q, named);
+    return sql.page(this.dataSource, query, 't.name, t.id');
   }
 
   async team(id: string) {
@@ -75,19 +72,8 @@ export class ExpertiseQueries {
     return { ...row, works: (await this.works(query)).items };
   }
 
-  works(query: WorksQuery): Promise<Page<unknown>> {
-    const from = `from work w left join organisation o on o.id = w.performer_id
-      where ($1::text is null or w.kind = $1)
-        and ($2::text is null or strpos(lower(w.title), lower($2)) > 0)
-        and ($3::uuid is null or w.performer_id = $3)
-        and ($4::uuid is null or w.id in (select work_id from work_author where expert_id = $4))
-        and ($5::uuid is null or w.id in (select work_id from work_team where team_id = $5))`;
-    const columns = `w.id, w.kind, w.title, w.year, w.language, w.doi, w.venue,
-      w.publication_number as "publicationNumber", w.performer_id as "performerId",
-      o.name as "performerName"`;
-    const values = [query.kind, query.q, query.organisationId, query.expertId, query.teamId];
-    const order = 'w.year desc nulls last, w.id desc';
-    return this.page(query, { from, columns, order, values });
+  works(query: WorksQuery): Promise<Page<WorkLineAnswer>> {
+    return listWorks(this.dataSource, query);
   }
 
   async work(id: string) {
@@ -119,23 +105,6 @@ export class ExpertiseQueries {
        from ${noun}_source where ${noun}_id = $1 and source <> 'by-hand' order by arrival limit 50`,
       [id],
     );
-  }
-
-  private async page(
-    query: PageQuery,
-    sql: { from: string; columns: string; order: string; values: unknown[] },
-  ): Promise<Page<unknown>> {
-    const values = sql.values.map((value) => value ?? null);
-    const [{ total }] = await this.dataSource.query(
-      `select count(*)::int as total ${sql.from}`,
-      values,
-    );
-    const items = await this.dataSource.query(
-      `select ${sql.columns} ${sql.from} order by ${sql.order}
-       limit $${values.length + 1} offset $${values.length + 2}`,
-      [...values, query.pageSize, offsetOf(query)],
-    );
-    return { items, page: query.page, pageSize: query.pageSize, total };
   }
 }
 

@@ -6,6 +6,7 @@ import { Identity } from './0200-identity.js';
 import { Ingest } from './0500-ingest.js';
 import { Matching } from './0600-matching.js';
 import { Proposals } from './1020-proposals.js';
+import { SearchWords } from './1030-search-words.js';
 import { Taking } from './0700-taking.js';
 
 /** Every migration; TypeORM orders them by the number in their name. */
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Taking,
   FitBeyondWords,
   Proposals,
+  SearchWords,
 ];
