@@ -12,6 +12,7 @@ import { InsightsModule } from '../insights/index.js';
 import { InvitationsModule } from '../invitations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { MatchingModule } from '../matching/index.js';
+import { ProposalsModule } from '../proposals/index.js';
 import { ConfigModule, type Rules, type Settings } from '../platform/config/index.js';
 import { DatabaseModule } from '../platform/database/index.js';
 import { REACTIONS, Relay } from '../platform/events/index.js';
@@ -36,6 +37,7 @@ const DOMAINS = [
   ExpertiseModule,
   IngestModule,
   InvitationsModule,
+  ProposalsModule,
 ];
 
 export interface AppInput {

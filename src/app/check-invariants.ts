@@ -1,5 +1,6 @@
 import { type DataSource } from 'typeorm';
 import { INVITATION_INVARIANTS } from '../invitations/index.js';
+import { PROPOSAL_INVARIANTS } from '../proposals/index.js';
 import { MATCHING_INVARIANTS } from '../matching/index.js';
 import { NOTIFICATION_INVARIANTS } from '../notifications/index.js';
 import { CHALLENGE_INVARIANTS } from '../challenges/index.js';
@@ -19,6 +20,7 @@ const INVARIANTS: Invariant[] = [
   ...NOTIFICATION_INVARIANTS,
   ...MATCHING_INVARIANTS,
   ...INVITATION_INVARIANTS,
+  ...PROPOSAL_INVARIANTS,
   ...CHALLENGE_INVARIANTS,
   ...EXPERTISE_INVARIANTS,
   ...INGEST_INVARIANTS,

@@ -3,6 +3,7 @@ import { runImport } from '../ingest/index.js';
 import { addressInvitations } from '../invitations/index.js';
 import { scoreNeed } from '../matching/index.js';
 import { NOTIFIED_EVENTS, notify } from '../notifications/index.js';
+import { computeProposal } from '../proposals/index.js';
 import { type RecordedEvent } from '../platform/events/index.js';
 import { plan, type PlannedJob } from '../platform/queue/index.js';
 import { feedChallenge, feedExpertise } from './feeds/index.js';
@@ -26,6 +27,8 @@ const REACTIONS: Record<string, Reaction[]> = {
   needChanged: [scoreSubject],
   matchRequested: [scoreSubject],
   profilesFed: [address],
+  proposalRequested: [computePlan],
+  proposalRevised: [computePlan],
   bidAwarded: [draftFor],
 };
 
@@ -60,6 +63,10 @@ function scoreSubject(event: RecordedEvent): PlannedJob[] {
 
 function address({ payload }: RecordedEvent): PlannedJob[] {
   return payload.profiles ? [plan(addressInvitations, {})] : [];
+}
+
+function computePlan(event: RecordedEvent): PlannedJob[] {
+  return [plan(computeProposal, { proposalId: subjectOf(event) })];
 }
 
 function draftFor({ payload }: RecordedEvent): PlannedJob[] {

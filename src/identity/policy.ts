@@ -56,6 +56,10 @@ export const POLICY = {
   'invitation.read': { professor: 'own', coordinator: 'any', auditor: 'any' },
   'invitation.answer': { professor: 'own' },
 
+  'proposal.read': { coordinator: 'any' },
+  'proposal.write': { coordinator: 'any' },
+  'proposal.apply': { coordinator: 'any' },
+
   'bid.write': { professor: 'own' },
   'bid.read-opened': {
     enterprise: 'organisation',

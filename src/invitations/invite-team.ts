@@ -37,29 +37,44 @@ export class InviteTeam {
    * candidate was dismissed, or is in conflict and no note overrides it.
    */
   run(viewer: Viewer, origin: Origin, request: InviteRequest): Promise<SentInvitationsAnswer> {
-    const { profileIds } = request;
+    const { invitationDays, maxOpenInvitations } = this.rules;
+    const inviter = { personId: viewer.personId, invitationDays };
     return this.changes.run(origin, async (change) => {
-      const challenge = await lockChallenge(change, request.challengeId);
-      const now = await change.now();
-      challenge.requireOpen(now);
-      const needId = await lockNeed(change, challenge.id);
-      const expiresAt = this.answerUntil(now, challenge);
-      const sent: Invitation[] = [];
-      for (const profileId of profileIds) {
-        const invitedBy = viewer.personId;
-        const facts = { needId, profileId, invitedBy, expiresAt };
-        sent.push(await invite(change, challenge, request, facts));
-      }
-      const most = this.rules.maxOpenInvitations;
-      const warnings = await warnOfLoad(change.manager, profileIds, most);
+      const sent = await inviteProfiles(change, request, inviter);
+      const warnings = await warnOfLoad(change.manager, request.profileIds, maxOpenInvitations);
       return { invitations: sent.map(answerOf), warnings };
     });
   }
+}
 
-  private answerUntil(now: Date, { deadline }: Challenge): Date {
-    const end = now.getTime() + this.rules.invitationDays * DAY_MS;
-    return new Date(Math.min(end, deadline?.getTime() ?? end));
+export interface Inviter {
+  personId: string;
+  /** Days to answer. */
+  invitationDays: number;
+}
+
+/** Inviting as {@link InviteTeam} does, inside the caller's change. */
+export async function inviteProfiles(
+  change: Change,
+  request: InviteRequest,
+  { personId: invitedBy, invitationDays }: Inviter,
+): Promise<Invitation[]> {
+  const challenge = await lockChallenge(change, request.challengeId);
+  const now = await change.now();
+  challenge.requireOpen(now);
+  const needId = await lockNeed(change, challenge.id);
+  const expiresAt = answerUntil(now, challenge, invitationDays);
+  const sent: Invitation[] = [];
+  for (const profileId of request.profileIds) {
+    const facts = { needId, profileId, invitedBy, expiresAt };
+    sent.push(await invite(change, challenge, request, facts));
   }
+  return sent;
+}
+
+function answerUntil(now: Date, { deadline }: Challenge, invitationDays: number): Date {
+  const end = now.getTime() + invitationDays * DAY_MS;
+  return new Date(Math.min(end, deadline?.getTime() ?? end));
 }
 
 const answerOf = ({ id, profileId, expiresAt, personId }: Invitation): SentInvitationAnswer => ({

@@ -53,8 +53,7 @@ export const Proposals = sqlMigration(
     override_note text,
     invitation_id uuid unique references invitation,
     primary key (proposal_id, need_id, profile_id),
-    foreign key (proposal_id, need_id) references proposal_need on delete cascade
-      deferrable initially deferred,
+    foreign key (proposal_id, need_id) references proposal_need,
     check (mark <> 'forbidden' or invitation_id is null)
   );
   create index proposal_line_by_profile on proposal_line (proposal_id, profile_id);
