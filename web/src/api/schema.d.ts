@@ -1380,6 +1380,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_list"];
+        put?: never;
+        post: operations["Proposals_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_loads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_consequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Proposals_apply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/abandonment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Proposals_abandon"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProposalDrafts_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProposalDrafts_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/calculation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ProposalDrafts_recompute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ProposalDrafts_changeOptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/relaxation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ProposalDrafts_relax"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1740,7 +1916,7 @@ export interface components {
         };
         QueueCountsAnswer: {
             candidates: number;
-            /** @description Left out because they are bound to the issuer. */
+            /** @description Left out because they are bound to the issuer or not eligible. */
             excluded: number;
             shortlisted: number;
             dismissed: number;
@@ -1781,6 +1957,8 @@ export interface components {
             profileCount: number;
             /** @description Works they were scored by. */
             documentCount: number;
+            /** @description What the run had to do without; it is scored again by itself. */
+            notes: "embeddings-unavailable"[];
             actions: ("mark-reviewed" | "reopen" | "rescore")[];
             need: components["schemas"]["NeedAnswer"];
             counts: components["schemas"]["QueueCountsAnswer"];
@@ -1813,6 +1991,13 @@ export interface components {
             candidates: number;
             excluded: number;
         };
+        AskedIndicatorAnswer: {
+            name: string;
+            /** @description >=, <=, >, <, =, range or text; empty where none was given. */
+            comparator: string;
+            target: string;
+            unit: string;
+        };
         NeedTextAnswer: {
             /** Format: uuid */
             id: string;
@@ -1827,8 +2012,14 @@ export interface components {
             organisation: components["schemas"]["NamedAnswer"];
             /** @description Whether help is still wanted. */
             open: boolean;
-            /** @description All that was scored beside the title. */
+            /** @description All words that were scored beside the title. */
             text: string;
+            /** @description Fields it belongs to, codes or names. */
+            codes: string[];
+            /** @description What a solution must reach. */
+            indicators: components["schemas"]["AskedIndicatorAnswer"][];
+            /** @description On the taker, in words: people check them, no score knows them. */
+            conditions: string | null;
         };
         ProfileAnswer: {
             /** Format: uuid */
@@ -1846,8 +2037,11 @@ export interface components {
             organisation: components["schemas"]["NamedAnswer"];
         };
         PartAnswer: {
-            /** @description A view of the profile, the baseline or the hub correction. */
-            name: string;
+            /**
+             * @description A view of the profile, or what corrects them.
+             * @enum {string}
+             */
+            name: "profile" | "centroid" | "works" | "baseline" | "hub" | "fields" | "indicators" | "meaning";
             value: number;
         };
         TermAnswer: {
@@ -1866,6 +2060,25 @@ export interface components {
             year: number | null;
             contribution: number;
         };
+        WordsAnswer: {
+            zh: string;
+            en: string;
+        };
+        ReasonAnswer: {
+            /** @enum {string} */
+            channel: "fields" | "indicators" | "meaning";
+            /** @description What the need asks for, as it writes it. */
+            asked: string;
+            /** @description What the profile shows. */
+            found: string;
+            /** @description In how many works that field stands. */
+            works: number | null;
+            /** @description The work that reports the number. */
+            work: components["schemas"]["WorkAnswer"] | null;
+            /** @description Whether the number is reached. */
+            met: boolean | null;
+            words: components["schemas"]["WordsAnswer"];
+        };
         MissingTermAnswer: {
             term: string;
             label: string;
@@ -1881,6 +2094,8 @@ export interface components {
             works: components["schemas"]["CarryingWorkAnswer"][];
             /** @description What the profile's own words gave. */
             ownWords: number;
+            /** @description What the parts beside the words rest on. */
+            reasons: components["schemas"]["ReasonAnswer"][];
             /** @description Why not higher. */
             missing: components["schemas"]["MissingTermAnswer"][];
         };
@@ -1891,15 +2106,16 @@ export interface components {
             id: string;
             name: string;
         };
-        WordsAnswer: {
-            zh: string;
-            en: string;
-        };
         ConflictAnswer: {
             /** @enum {string} */
             kind: "same-organisation" | "parent-organisation" | "child-organisation" | "sibling-organisation" | "dual-employment";
             /** @description From the issuer to the profile. */
             path: components["schemas"]["PathStepAnswer"][];
+            words: components["schemas"]["WordsAnswer"];
+        };
+        IneligibilityAnswer: {
+            /** @enum {string} */
+            kind: "profile-withdrawn" | "account-closed";
             words: components["schemas"]["WordsAnswer"];
         };
         LoadAnswer: {
@@ -1941,6 +2157,8 @@ export interface components {
             explanation: components["schemas"]["ExplanationAnswer"] | null;
             /** @description As things stand now. */
             conflicts: components["schemas"]["ConflictAnswer"][];
+            /** @description Why it may not take part at all. */
+            ineligible: components["schemas"]["IneligibilityAnswer"][];
             /** @description Shortlisting and inviting need a written overrideNote. */
             needsOverride: boolean;
             load: components["schemas"]["LoadAnswer"];
@@ -1961,6 +2179,8 @@ export interface components {
             profileCount: number;
             /** @description Works they were scored by. */
             documentCount: number;
+            /** @description What the run had to do without; it is scored again by itself. */
+            notes: "embeddings-unavailable"[];
             actions: ("mark-reviewed" | "reopen" | "rescore")[];
             /** @description SHA-256 over everything the run depends on. */
             inputHash: string;
@@ -1970,7 +2190,7 @@ export interface components {
             need: components["schemas"]["NeedTextAnswer"];
             /** @description Ranked and free, best first. */
             candidates: components["schemas"]["CandidateAnswer"][];
-            /** @description Bound to the issuer, by score. */
+            /** @description Bound or not eligible, by score. */
             excluded: components["schemas"]["CandidateAnswer"][];
             /** @description Decided about outside the ranking. */
             others: components["schemas"]["CandidateAnswer"][];
@@ -2021,6 +2241,8 @@ export interface components {
             works: components["schemas"]["CarryingWorkAnswer"][];
             /** @description What the profile's own words gave. */
             ownWords: number;
+            /** @description What the parts beside the words rest on. */
+            reasons: components["schemas"]["ReasonAnswer"][];
         };
         FitAnswer: {
             need: components["schemas"]["NeedTitleAnswer"];
@@ -3290,6 +3512,474 @@ export interface components {
         };
         InvitationWithdrawalBody: {
             reason?: string;
+        };
+        ProposalPartyAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ProposalHeadAnswer: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
+            /** @description Every change names the version it was made from. */
+            version: number;
+            createdBy: components["schemas"]["ProposalPartyAnswer"];
+            /** Format: date-time */
+            createdAt: string;
+            changedBy: components["schemas"]["ProposalPartyAnswer"];
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            computedAt: string | null;
+            /** Format: date-time */
+            appliedAt: string | null;
+            /** @description Lines of the draft, forbidden ones aside. */
+            lines: number;
+            actions: ("edit" | "undo" | "recompute" | "change-options" | "relax" | "apply" | "abandon")[];
+        };
+        ProposalsAnswer: {
+            items: components["schemas"]["ProposalHeadAnswer"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ProposalRequestBody: {
+            challengeIds?: string[];
+            wanted: number;
+            atLeast?: number;
+            loadCap?: number;
+            perOrganisation?: number;
+            minScore?: number;
+            candidates?: number;
+            fair?: boolean;
+            title?: string;
+        };
+        RelaxedCapAnswer: {
+            /** Format: uuid */
+            profileId: string;
+            cap: number;
+        };
+        RelaxedLeastAnswer: {
+            /** Format: uuid */
+            needId: string;
+            atLeast: number;
+        };
+        RelaxedWantedAnswer: {
+            /** Format: uuid */
+            needId: string;
+            wanted: number;
+        };
+        RelaxedShareAnswer: {
+            /** Format: uuid */
+            needId: string;
+            /** Format: uuid */
+            organisationId: string;
+            most: number;
+        };
+        RelaxedAnswer: {
+            caps: components["schemas"]["RelaxedCapAnswer"][];
+            atLeast: components["schemas"]["RelaxedLeastAnswer"][];
+            wanted: components["schemas"]["RelaxedWantedAnswer"][];
+            organisations: components["schemas"]["RelaxedShareAnswer"][];
+        };
+        ProposalOptionsAnswer: {
+            /** @description Null: all open. */
+            challengeIds: string[] | null;
+            wanted: number;
+            atLeast: number;
+            loadCap: number;
+            perOrganisation: number | null;
+            minScore: number;
+            candidates: number;
+            fair: boolean;
+            relaxed: components["schemas"]["RelaxedAnswer"];
+        };
+        ProposalProgressAnswer: {
+            /** @enum {string} */
+            step: "reading" | "solving" | "storing";
+            done: number;
+            of: number;
+        };
+        ProposalFailureAnswer: {
+            code: string;
+            message: string;
+        };
+        WorstServedAnswer: {
+            /** Format: uuid */
+            needId: string;
+            /** Format: uuid */
+            challengeId: string;
+            title: string;
+            /** @description Sum of the scores proposed for it. */
+            total: number;
+        };
+        ProposalTotalsAnswer: {
+            challenges: number;
+            /** @description Challenges with at least one proposed line. */
+            proposedTo: number;
+            /** @description Challenges with nothing proposed and nothing in force. */
+            unserved: number;
+            /** @description Challenges below what was asked at least. */
+            belowLeast: number;
+            /** @description Challenges that nobody could be found for. */
+            withoutCandidate: number;
+            lines: number;
+            pinned: number;
+            forbidden: number;
+            /** @description Experts and teams proposed. */
+            profiles: number;
+            /** @description Of these, with more than their limit. */
+            overCap: number;
+            /** @description Sum of scores. */
+            total: number;
+            worst: components["schemas"]["WorstServedAnswer"] | null;
+        };
+        ProposalFloorAnswer: {
+            /** @description So many lines each challenge was given first. */
+            least: number;
+            /** @description None of them below this score. */
+            score: number;
+        };
+        ProposalProofAnswer: {
+            /** @description Sum of scores of the plan as it was computed. */
+            total: number;
+            /** @description What no plan can exceed, less the total: 0 proves it best. */
+            gap: number;
+            /** @description Of a fair plan. */
+            floor: components["schemas"]["ProposalFloorAnswer"] | null;
+            /** @description Lines were edited since; the proof is of the plan before. */
+            edited: boolean;
+            /** @description What the edits have cost; below 0 where they pass over a rule. */
+            behind: number;
+        };
+        ProposalWordsAnswer: {
+            zh: string;
+            en: string;
+        };
+        RelaxationStepAnswer: {
+            /** @description Names the step in a request. */
+            key: string;
+            /** @enum {string} */
+            rule: "cap" | "at-least" | "wanted" | "per-organisation" | "pin" | "ban";
+            /** @description What is in force counts too. */
+            from: number | null;
+            to: number | null;
+            /** Format: uuid */
+            needId: string | null;
+            /** Format: uuid */
+            profileId: string | null;
+            /** @description What to do, in words. */
+            words: components["schemas"]["ProposalWordsAnswer"];
+        };
+        ObstacleAnswer: {
+            /** @description At most 100 of them. */
+            steps: components["schemas"]["RelaxationStepAnswer"][];
+            /** @description How many there are in all. */
+            stepCount: number;
+            /** @description Challenges in each other’s way. */
+            challenges: components["schemas"]["ProposalPartyAnswer"][];
+            /** @description Experts and teams they want. */
+            profiles: components["schemas"]["ProposalPartyAnswer"][];
+        };
+        EditedLineAnswer: {
+            /** @enum {string} */
+            act: "add" | "remove" | "pin" | "forbid" | "release";
+            /** Format: uuid */
+            needId: string;
+            /** Format: uuid */
+            profileId: string;
+        };
+        LastEditAnswer: {
+            edits: components["schemas"]["EditedLineAnswer"][];
+            editedBy: components["schemas"]["ProposalPartyAnswer"];
+            /** Format: date-time */
+            editedAt: string;
+        };
+        ProposalAnswer: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
+            /** @description Every change names the version it was made from. */
+            version: number;
+            createdBy: components["schemas"]["ProposalPartyAnswer"];
+            /** Format: date-time */
+            createdAt: string;
+            changedBy: components["schemas"]["ProposalPartyAnswer"];
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            computedAt: string | null;
+            /** Format: date-time */
+            appliedAt: string | null;
+            /** @description Lines of the draft, forbidden ones aside. */
+            lines: number;
+            actions: ("edit" | "undo" | "recompute" | "change-options" | "relax" | "apply" | "abandon")[];
+            options: components["schemas"]["ProposalOptionsAnswer"];
+            progress: components["schemas"]["ProposalProgressAnswer"] | null;
+            failure: components["schemas"]["ProposalFailureAnswer"] | null;
+            totals: components["schemas"]["ProposalTotalsAnswer"];
+            proof: components["schemas"]["ProposalProofAnswer"] | null;
+            obstacle: components["schemas"]["ObstacleAnswer"] | null;
+            /** @description Pins the last calculation had to drop. */
+            dropped: number;
+            /** @description What undo takes back. */
+            lastEdit: components["schemas"]["LastEditAnswer"] | null;
+        };
+        ProposedForAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            title: string;
+            state: string;
+            /** Format: date-time */
+            deadline: string | null;
+            /** @description The issuer. */
+            organisation: components["schemas"]["ProposalPartyAnswer"];
+        };
+        ProposedProfileAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "expert" | "team";
+            /**
+             * Format: uuid
+             * @description The expert's or team's id.
+             */
+            sourceId: string;
+            /** @description Whether an account stands behind it. */
+            hasAccount: boolean;
+            organisation: components["schemas"]["ProposalPartyAnswer"];
+        };
+        InForceAnswer: {
+            profile: components["schemas"]["ProposedProfileAnswer"];
+            /** @enum {string} */
+            state: "shortlisted" | "invited";
+            score: number | null;
+            rank: number | null;
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: uuid */
+            invitationId: string | null;
+            /** @enum {string|null} */
+            invitationState: "sent" | "accepted" | null;
+        };
+        RefusalAnswer: {
+            /** @enum {string} */
+            code: "challenge-closed" | "need-not-ready" | "profile-not-found" | "already-invited" | "candidate-dismissed" | "candidate-conflicted";
+            words: components["schemas"]["ProposalWordsAnswer"];
+        };
+        LineWarningAnswer: {
+            /** @enum {string} */
+            code: "over-cap" | "shortlisted" | "declined-before" | "disinterested";
+            words: components["schemas"]["ProposalWordsAnswer"];
+        };
+        ProposalLoadAnswer: {
+            /** @description Invited or shortlisted, over all open challenges. */
+            inForce: number;
+            /** @description Lines of this proposal that are not in force already. */
+            proposed: number;
+            /** @description The limit that holds here. */
+            cap: number;
+            /** @description In force and proposed together are above the limit. */
+            over: boolean;
+        };
+        ProposalLineAnswer: {
+            profile: components["schemas"]["ProposedProfileAnswer"];
+            /** @enum {string} */
+            mark: "proposed" | "pinned" | "forbidden";
+            /** @enum {string} */
+            origin: "engine" | "manual";
+            score: number | null;
+            /** @description In the run it was planned from. */
+            rank: number | null;
+            overrideNote: string | null;
+            /** @description Why it can’t be applied now. */
+            refusal: components["schemas"]["RefusalAnswer"] | null;
+            warnings: components["schemas"]["LineWarningAnswer"][];
+            load: components["schemas"]["ProposalLoadAnswer"];
+            /**
+             * Format: uuid
+             * @description Once applied.
+             */
+            invitationId: string | null;
+            actions: ("add" | "remove" | "pin" | "forbid" | "release")[];
+        };
+        ProposedChallengeAnswer: {
+            /** Format: uuid */
+            needId: string;
+            challenge: components["schemas"]["ProposedForAnswer"];
+            /** @description It still takes bids. */
+            open: boolean;
+            /**
+             * @description When it was planned.
+             * @enum {string}
+             */
+            standing: "open" | "served" | "no-run" | "no-candidate";
+            /**
+             * Format: uuid
+             * @description The current match run, which has the reasons by profile.
+             */
+            runId: string | null;
+            /** @description Asked of the plan at least, beside what was in force. */
+            atLeast: number;
+            /** @description Asked of the plan at most, beside what was in force. */
+            atMost: number;
+            /** @description Candidates that were considered. */
+            candidates: number;
+            /** @description Sum of the proposed scores. */
+            total: number;
+            inForce: components["schemas"]["InForceAnswer"][];
+            /** @description Best first. */
+            lines: components["schemas"]["ProposalLineAnswer"][];
+            forbidden: components["schemas"]["ProposalLineAnswer"][];
+            actions: "add"[];
+        };
+        ProposedChallengesAnswer: {
+            items: components["schemas"]["ProposedChallengeAnswer"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ProposalViewAnswer: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
+            /** @description Every change names the version it was made from. */
+            version: number;
+            createdBy: components["schemas"]["ProposalPartyAnswer"];
+            /** Format: date-time */
+            createdAt: string;
+            changedBy: components["schemas"]["ProposalPartyAnswer"];
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            computedAt: string | null;
+            /** Format: date-time */
+            appliedAt: string | null;
+            /** @description Lines of the draft, forbidden ones aside. */
+            lines: number;
+            actions: ("edit" | "undo" | "recompute" | "change-options" | "relax" | "apply" | "abandon")[];
+            options: components["schemas"]["ProposalOptionsAnswer"];
+            progress: components["schemas"]["ProposalProgressAnswer"] | null;
+            failure: components["schemas"]["ProposalFailureAnswer"] | null;
+            totals: components["schemas"]["ProposalTotalsAnswer"];
+            proof: components["schemas"]["ProposalProofAnswer"] | null;
+            obstacle: components["schemas"]["ObstacleAnswer"] | null;
+            /** @description Pins the last calculation had to drop. */
+            dropped: number;
+            /** @description What undo takes back. */
+            lastEdit: components["schemas"]["LastEditAnswer"] | null;
+            challenges: components["schemas"]["ProposedChallengesAnswer"];
+        };
+        ProfileLoadAnswer: {
+            /** @description Invited or shortlisted, over all open challenges. */
+            inForce: number;
+            /** @description Lines of this proposal that are not in force already. */
+            proposed: number;
+            /** @description The limit that holds here. */
+            cap: number;
+            /** @description In force and proposed together are above the limit. */
+            over: boolean;
+            profile: components["schemas"]["ProposedProfileAnswer"];
+        };
+        ProfileLoadsAnswer: {
+            /** @description The fullest first. */
+            items: components["schemas"]["ProfileLoadAnswer"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ConsequenceAnswer: {
+            /** Format: uuid */
+            needId: string;
+            challenge: components["schemas"]["ProposedForAnswer"];
+            profile: components["schemas"]["ProposedProfileAnswer"];
+            /** @enum {string} */
+            outcome: "invite" | "refused";
+            refusal: components["schemas"]["RefusalAnswer"] | null;
+            warnings: components["schemas"]["LineWarningAnswer"][];
+            overrideNote: string | null;
+            load: components["schemas"]["ProposalLoadAnswer"];
+        };
+        ConsequencesAnswer: {
+            /** @description Of the proposal that was looked at. */
+            version: number;
+            /** @description Applying names it, so that what was seen is what happens. */
+            digest: string;
+            /** @description Nothing is refused and there is something to do. */
+            applicable: boolean;
+            invitations: number;
+            refused: number;
+            /** @description Lines with a warning. */
+            warned: number;
+            challenges: number;
+            profiles: number;
+            /** @description Lines whose expert or team has no account yet: nobody is mailed. */
+            withoutAccount: number;
+            /** @description Challenges that opened since and are not part of it. */
+            openedSince: number;
+            /** @description Challenges of the proposal that take no bids any more. */
+            closedSince: number;
+            /** @description Refused first, then warned of. */
+            items: components["schemas"]["ConsequenceAnswer"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ApplicationBody: {
+            /** @description The version that was read; another one is a 409 */
+            version: number;
+            /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+            digest: string;
+            message?: string;
+        };
+        AppliedAnswer: {
+            /** @description Sent. */
+            invitations: number;
+            challenges: number;
+        };
+        ProposalVersionBody: {
+            /** @description The version that was read; another one is a 409 */
+            version: number;
+        };
+        LineEditBody: {
+            /** @enum {string} */
+            act: "add" | "remove" | "pin" | "forbid" | "release";
+            /** Format: uuid */
+            needId: string;
+            /** Format: uuid */
+            profileId: string;
+            overrideNote?: string;
+        };
+        LineEditsBody: {
+            /** @description The version that was read; another one is a 409 */
+            version: number;
+            edits: components["schemas"]["LineEditBody"][];
+        };
+        ProposalOptionsBody: {
+            challengeIds?: string[];
+            wanted: number;
+            atLeast?: number;
+            loadCap?: number;
+            perOrganisation?: number;
+            minScore?: number;
+            candidates?: number;
+            fair?: boolean;
+            /** @description The version that was read; another one is a 409 */
+            version: number;
+        };
+        RelaxationBody: {
+            /** @description The version that was read; another one is a 409 */
+            version: number;
+            keys?: string[];
         };
         ProblemAnswer: {
             /** @description `urn:jiebang:problem:<code>` */
@@ -6605,6 +7295,409 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Proposals_list: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+                state?: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Proposals_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalRequestBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Proposals_one: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+                show?: "all" | "proposed" | "unserved" | "marked";
+                order?: "worst" | "deadline" | "title";
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalViewAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Proposals_loads: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileLoadsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Proposals_consequences: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+                show?: "all" | "refused" | "warned";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Proposals_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Proposals_abandon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalVersionBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    ProposalDrafts_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineEditsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    ProposalDrafts_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalVersionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    ProposalDrafts_recompute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalVersionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    ProposalDrafts_changeOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalOptionsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    ProposalDrafts_relax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelaxationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
             };
             /** @description Why it was not done */
             default: {
