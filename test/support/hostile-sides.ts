@@ -55,6 +55,7 @@ export async function buildSide(app: TestApp, coordinator: Client, name: string)
       ...{ challenges, attachments, questions, bids: [bidId], agreements: [agreementId] },
       ...{ invitations: [invited.id], needs: [invited.needId], fits: [invited.needId] },
       ...{ candidates: [invited.profileId], experts: [expert.id], imports: [run.id] },
+      ...{ proposals: [await steps.propose(listed)] },
       ...(await steps.rest()),
       ...(await steps.works()),
     },
@@ -121,6 +122,19 @@ class Building {
       return (await professor.get(`/api/agreements?challengeId=${challengeId}`)).body.items[0]?.id;
     });
     return { bidId, agreementId };
+  }
+
+  async propose(challengeId: string): Promise<string> {
+    const { coordinator, mark } = this.who;
+    const body = { challengeIds: [challengeId], wanted: 3, title: mark };
+    const asked = await coordinator.post('/api/proposals', body);
+    expectStatus(asked, 201);
+    const { id } = asked.body;
+    await this.app.eventually('the proposal', async () => {
+      const { body: view } = await coordinator.get(`/api/proposals/${id}`);
+      return view.state !== 'computing';
+    });
+    return id;
   }
 
   async colleague(): Promise<{ token: string }> {
