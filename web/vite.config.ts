@@ -7,6 +7,7 @@ export default defineConfig({
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
+    manifest: true,
     target: 'es2022',
     // A data: address would be refused for scripts, and small images are served just as well.
     assetsInlineLimit: 0,
