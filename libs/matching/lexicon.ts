@@ -1,0 +1,192 @@
+import type { LexiconEntry } from '../text/index.js';
+import { languageOfText, SPACED, UNSPACED } from './corpus.js';
+import { addTerms } from './count-terms.js';
+import { StringTable } from './string-table.js';
+import type { SparseVector } from './translate.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/**
+ * A bilingual lexicon in the numbers of one index, for one direction: out of a language into the
+ * other. It needs no bilingual work, so it helps from the first day on.
+ *
+ * An entry stands for one variant. It is found in a need that has all of its terms; of entries of
+ * which one says all that another does (固态电解质, 电解质) the longer one counts. What it is
+ * translated into are the terms of all variants of the other side that any document holds, weighed
+ * as a need would weigh them.
+ *
+ * Input: entries and the finished vocabulary. Output: {@link translateByLexicon}, terms of the other
+ * language whose squared length is the part of the need that the lexicon knows: a need of which it
+ * knows one word in ten is carried over faintly. Cost: 10 µs an entry when built; for a need, the
+ * entries that end in one of its terms.
+ * Example: a need that is 固态电池 and knows nothing else becomes `solid`, `state`, `batteri` and
+ * their pairs, with length 1.
+ */
+export interface LexiconTables {
+  /** Entries by their last term, ascending: where it stands at the end, all of it may stand. */
+  readonly lastTerms: Uint32Array;
+  /** Terms of entry e in reading order: terms[starts[e]] to terms[starts[e + 1] - 1]. */
+  readonly sources: Lists;
+  readonly targets: Lists & { readonly weights: Float32Array };
+  /** How the lexicon writes each entry. */
+  readonly labels: StringTable;
+}
+
+interface Lists {
+  readonly starts: Uint32Array;
+  readonly terms: Uint32Array;
+}
+
+/** What the tables are made with: all of it belongs to the index that is being built. */
+export interface LexiconGround {
+  vocabulary: Vocabulary;
+  rarities: Float32Array;
+  /** In how many documents each term stands. */
+  frequencies: Uint32Array;
+}
+
+/** A term of a lexicon has at most this many UTF-16 units. */
+const LONGEST_TERM = 200;
+
+/** Makes the words of a lexicon known, so that needs may use them though no document does. */
+export function addLexiconTerms(vocabulary: Vocabulary, entries: readonly LexiconEntry[]): void {
+  for (const { zh, en } of entries) {
+    for (const word of [...zh, ...en]) addTerms(vocabulary, word, LONGEST_TERM);
+  }
+}
+
+/** The tables out of each language: [spaced, unspaced]. */
+export function layOutLexicon(
+  entries: readonly LexiconEntry[],
+  ground: LexiconGround,
+): LexiconTables[] {
+  const pairs = entries.map(({ zh, en }) => ({
+    zh,
+    en: en.filter((v) => languageOfText(v) === SPACED),
+  }));
+  return [SPACED, UNSPACED].map((language) =>
+    layOut(
+      pairs.flatMap(({ zh, en }) => {
+        const [from, to] = language === SPACED ? [en, zh] : [zh, en];
+        return from.map((word) => ({ word, to }));
+      }),
+      ground,
+    ),
+  );
+}
+
+function layOut(
+  pairs: { word: string; to: string[] }[],
+  { vocabulary, rarities, frequencies }: LexiconGround,
+): LexiconTables {
+  const termsOf = (word: string): number[] => [
+    ...new Set(addTerms(vocabulary, word, LONGEST_TERM)),
+  ];
+  const known = new Map<
+    string,
+    { sources: number[]; targets: Map<number, number>; word: string }
+  >();
+  for (const { word, to } of pairs) {
+    const sources = termsOf(word);
+    const targets = to.flatMap(termsOf).filter((term) => frequencies[term] > 0);
+    if (sources.length === 0 || targets.length === 0) continue;
+    const entry = known.get(sources.join(' ')) ?? { sources, targets: new Map(), word };
+    known.set(sources.join(' '), entry);
+    for (const term of targets) entry.targets.set(term, rarities[term]);
+  }
+  const last = ({ sources }: { sources: number[] }): number => sources[sources.length - 1];
+  // Equal last terms stand in the order of the lexicon: sorting is stable.
+  const entries = [...known.values()].sort((a, b) => last(a) - last(b));
+  return {
+    lastTerms: Uint32Array.from(entries, last),
+    sources: listsOf(entries.map(({ sources }) => sources)),
+    targets: {
+      ...listsOf(entries.map(({ targets }) => [...targets.keys()])),
+      weights: Float32Array.from(
+        entries.flatMap(({ targets }) => unitLength([...targets.values()])),
+      ),
+    },
+    labels: StringTable.of(entries.map(({ word }) => word)),
+  };
+}
+
+function listsOf(lists: number[][]): Lists {
+  const starts = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => (starts[i + 1] = starts[i] + list.length));
+  return { starts, terms: Uint32Array.from(lists.flat()) };
+}
+
+function unitLength(weights: number[]): number[] {
+  const length = Math.hypot(...weights);
+  return weights.map((weight) => (length > 0 ? weight / length : 0));
+}
+
+/** The entries that stand in a need of these terms, in the order of the tables. */
+export function findEntries(tables: LexiconTables, terms: Iterable<number>): number[] {
+  const has = new Set(terms);
+  const found: number[] = [];
+  for (const term of has) {
+    for (let e = firstEntry(tables.lastTerms, term); tables.lastTerms[e] === term; e++) {
+      if (sourcesOf(tables, e).every((source) => has.has(source))) found.push(e);
+    }
+  }
+  return withoutShorter(tables, found);
+}
+
+export const sourcesOf = ({ sources }: LexiconTables, entry: number): Uint32Array =>
+  sources.terms.subarray(sources.starts[entry], sources.starts[entry + 1]);
+
+export const targetsOf = ({ targets }: LexiconTables, entry: number): Uint32Array =>
+  targets.terms.subarray(targets.starts[entry], targets.starts[entry + 1]);
+
+/** What the lexicon makes of a need; empty where it knows nothing of it. */
+export function translateByLexicon(tables: LexiconTables, need: SparseVector): SparseVector {
+  const squares = new Map<number, number>();
+  need.terms.forEach((term, i) => squares.set(term, need.weights[i] * need.weights[i]));
+  const covered = new Set<number>();
+  const sums = new Map<number, number>();
+  for (const entry of findEntries(tables, need.terms)) {
+    let weight = 0;
+    for (const source of sourcesOf(tables, entry)) {
+      weight += squares.get(source) ?? 0;
+      covered.add(source);
+    }
+    const from = tables.targets.starts[entry];
+    targetsOf(tables, entry).forEach((term, i) => {
+      const share = Math.sqrt(weight) * tables.targets.weights[from + i];
+      sums.set(term, (sums.get(term) ?? 0) + share);
+    });
+  }
+  let part = 0;
+  for (const source of covered) part += squares.get(source) ?? 0;
+  const length = Math.hypot(...sums.values());
+  const scale = length > 0 ? Math.sqrt(part) / length : 0;
+  return {
+    terms: Uint32Array.from(sums.keys()),
+    weights: Float64Array.from(sums.values(), (weight) => weight * scale),
+  };
+}
+
+/** First place in ascending numbers that holds at least `wanted`. */
+function firstEntry(numbers: Uint32Array, wanted: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Leaves out an entry whose terms are all among those of a longer one. */
+function withoutShorter(tables: LexiconTables, found: number[]): number[] {
+  const longest = [...found].sort(
+    (a, b) => sourcesOf(tables, b).length - sourcesOf(tables, a).length || a - b,
+  );
+  const kept: { entry: number; terms: Set<number> }[] = [];
+  for (const entry of longest) {
+    const terms = sourcesOf(tables, entry);
+    const said = kept.some((longer) => terms.every((term) => longer.terms.has(term)));
+    if (!said) kept.push({ entry, terms: new Set(terms) });
+  }
+  return kept.map(({ entry }) => entry).sort((a, b) => a - b);
+}
