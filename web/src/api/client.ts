@@ -2,6 +2,7 @@ import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import type { paths } from './schema';
 import { Problem, problemOf } from './problem';
+import { noteAnswer, noteLoss, noteSending } from './server-clock';
 
 /** Whoever wants to know that a call was refused because the session is over. */
 type SessionEnd = () => void;
@@ -15,14 +16,19 @@ export function onSessionEnd(listener: SessionEnd): () => void {
 
 /** Every answer that is no success becomes a thrown {@link Problem}; so does a lost connection. */
 const toProblems: Middleware = {
-  async onResponse({ request, response }) {
+  onRequest({ id }) {
+    noteSending(id);
+  },
+  async onResponse({ id, request, response }) {
+    noteAnswer(id, response.headers);
     if (response.ok) return undefined;
     const problem = await problemOf(response);
     const signingIn = new URL(request.url).pathname === '/api/sessions';
     if (problem.status === 401 && !signingIn) for (const listener of listeners) listener();
     throw problem;
   },
-  onError({ error }) {
+  onError({ id, error }) {
+    noteLoss(id);
     return error instanceof Error && error.name === 'AbortError' ? error : Problem.lost();
   },
 };

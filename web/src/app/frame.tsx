@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from './connection-banner';
 import { ShortcutLayer } from './shortcut-layer';
 import { TopBar } from './top-bar';
+import { UndoLayer } from './undo-layer';
 import './frame.css';
 
 /** What stands around every page: the way past the navigation, the bar, the page, the foot. */
 export function Frame() {
-  const { t } = useTranslation();
+  // `ui` too, so that no part of a page waits for its words when it first appears.
+  const { t } = useTranslation(['frame', 'ui']);
   useFocusOnArrival();
   return (
     <div className="jb-frame">
@@ -33,6 +35,7 @@ export function Frame() {
         <a href="/api/docs">{t('nav.api')}</a>
       </footer>
       <ShortcutLayer />
+      <UndoLayer />
     </div>
   );
 }

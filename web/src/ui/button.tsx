@@ -1,0 +1,17 @@
+import { type ComponentProps } from 'react';
+import './button.css';
+
+/** A button without antd; `kind`: the one main act of a view, an ordinary one, a grave one. */
+export function Button({
+  kind = 'plain',
+  className,
+  ...rest
+}: ComponentProps<'button'> & { kind?: 'primary' | 'plain' | 'danger' | 'quiet' }) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={`jb-button jb-button-${kind}${className ? ` ${className}` : ''}`}
+    />
+  );
+}
