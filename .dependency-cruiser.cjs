@@ -12,7 +12,7 @@ const ORDER = [
   ['agreements'],
 ];
 /** Read events and queries of all; nobody but app knows them. */
-const READERS = ['notifications', 'audit', 'insights'];
+const READERS = ['notifications', 'audit', 'insights', 'desk'];
 /** Feeds records into expertise and challenges. */
 const domains = [...ORDER.flat(), 'ingest', ...READERS];
 const group = (names) => `^src/(${names.join('|')})/`;

@@ -5,6 +5,7 @@ import { AgreementsModule } from '../agreements/index.js';
 import { AwardsModule } from '../awards/index.js';
 import { BidsModule } from '../bids/index.js';
 import { ChallengesModule } from '../challenges/index.js';
+import { DeskModule } from '../desk/index.js';
 import { ExpertiseModule } from '../expertise/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { IngestModule } from '../ingest/index.js';
@@ -26,6 +27,7 @@ import { reactTo } from './reactions.js';
 /** Every domain, in the order of the import law. */
 const DOMAINS = [
   IdentityModule,
+  DeskModule,
   NotificationsModule,
   AuditModule,
   InsightsModule,

@@ -1,5 +1,7 @@
 export { ListQuery } from './browsing/list.dto.js';
 export { ListQueries } from './browsing/list.queries.js';
+export { Values, wordFilter } from './browsing/word-filter.js';
+export { CHALLENGE_STATE } from './challenge-choices.js';
 export { Challenge } from './challenge.entity.js';
 export { type Cooperation, type Indicator, type Mechanism } from './challenge-facts.js';
 export { type ChallengeNeed, challengeNeed } from './challenge-need.js';

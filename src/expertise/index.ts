@@ -1,3 +1,5 @@
+export { escapeLike } from './browsing/experts.list.js';
+export { searchWords } from './browsing/search-words.js';
 export { EXPERTISE_INVARIANTS } from './expertise.invariants.js';
 export { ExpertiseModule } from './expertise.module.js';
 export {

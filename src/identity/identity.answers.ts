@@ -6,15 +6,19 @@ import {
   Many,
   OneOf,
   OneOfOrNull,
+  OneOrNull,
   PageAnswer,
+  SomeOf,
   Text,
   TextOrNull,
   Time,
 } from '../platform/http/index.js';
+import { type Act, ACTS } from './policy.js';
 import { ORGANISATION_KINDS, type OrganisationKind, type Role, ROLES } from './roles.js';
 import { type Tier, TIERS } from './roles.js';
 
 export const ROLE = choices('Role', ROLES);
+const ACT_CHOICE = choices('Act', ACTS);
 export const LOCALE = choices('Locale', ['zh', 'en']);
 export const ORGANISATION_KIND = choices('OrganisationKind', ORGANISATION_KINDS);
 export const ENTERPRISE_TIER = choices('EnterpriseTier', TIERS);
@@ -45,13 +49,26 @@ export class MembershipAnswer {
   @OneOf(ORGANISATION_KIND) organisationKind: OrganisationKind;
 }
 
+class HomeAnswer {
+  @Id() id: string;
+  @OneOf(ORGANISATION_KIND) kind: OrganisationKind;
+  @Text() name: string;
+  @TextOrNull() nameEn: string | null;
+}
+
 export class MeAnswer {
   @Id() personId: string;
   @Text() name: string;
+  @TextOrNull() nameEn: string | null;
+  @TextOrNull({ description: 'The address the person signs in with' }) email: string | null;
   @OneOf(LOCALE) locale: 'zh' | 'en';
   @IdOrNull({ description: 'The membership in force in this session' }) membershipId: string | null;
   @OneOfOrNull(ROLE) role: Role | null;
   @IdOrNull() organisationId: string | null;
+  @OneOrNull(HomeAnswer, { description: 'The organisation acted for' })
+  organisation: HomeAnswer | null;
+  @SomeOf(ACT_CHOICE, { description: 'What the role may do, be it here or there' })
+  acts: Act[];
   @Many(MembershipAnswer, { description: 'Every role the person may take' })
   memberships: MembershipAnswer[];
 }

@@ -50,6 +50,12 @@ export class RoleBody {
   membershipId: string;
 }
 
+export class LocaleBody {
+  @ApiProperty(LOCALE)
+  @IsIn(LOCALE.enum)
+  locale: 'zh' | 'en';
+}
+
 export class ColleagueBody {
   @ApiProperty()
   @IsEmail()

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActGuard } from './act.guard.js';
 import { ChangePassword } from './change-password.js';
+import { ChooseLocale } from './choose-locale.js';
 import { CloseSession } from './close-session.js';
 import { CreateOrganisation } from './create-organisation.js';
 import { IdentityQueries } from './identity.queries.js';
@@ -27,12 +28,13 @@ import { SwitchRole } from './switch-role.js';
     CloseSession,
     ChangePassword,
     SwitchRole,
+    ChooseLocale,
     CreateOrganisation,
     InviteColleague,
     JoinOrganisation,
     IdentityQueries,
     { provide: APP_GUARD, useClass: ActGuard },
   ],
-  exports: [Sessions],
+  exports: [Sessions, IdentityQueries],
 })
 export class IdentityModule {}

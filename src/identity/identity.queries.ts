@@ -2,14 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Page, offsetOf } from '../platform/http/index.js';
 import { type OrganisationsQuery } from './identity.dto.js';
-import { type Viewer } from './viewer.js';
+import { type MeAnswer, type MembershipAnswer } from './identity.answers.js';
+import { ACTS } from './policy.js';
+import { may, type Viewer } from './viewer.js';
 
 @Injectable()
 export class IdentityQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Who is signed in, in which role, and which other roles could be taken. */
-  async me(viewer: Viewer) {
+  async me(viewer: Viewer): Promise<MeAnswer> {
+    const [person] = await this.dataSource.query(
+      `select name_en as "nameEn", email from person where id = $1`,
+      [viewer.personId],
+    );
     const memberships = await this.dataSource.query(
       `select m.id, m.role, m.organisation_id as "organisationId", o.name as "organisationName",
               o.name_en as "organisationNameEn",
@@ -19,7 +25,12 @@ export class IdentityQueries {
       [viewer.personId],
     );
     const { personId, name, locale, membershipId, role, organisationId } = viewer;
-    return { personId, name, locale, membershipId, role, organisationId, memberships };
+    const mine = memberships.find(({ id }: MembershipAnswer) => id === membershipId);
+    return {
+      ...{ personId, name, ...person, locale, membershipId, role, organisationId, memberships },
+      organisation: mine ? homeOf(mine) : null,
+      acts: ACTS.filter((act) => may(viewer, act)),
+    };
   }
 
   async sessions(viewer: Viewer) {
@@ -49,3 +60,10 @@ export class IdentityQueries {
     return { items, page: query.page, pageSize: query.pageSize, total };
   }
 }
+
+const homeOf = (membership: MembershipAnswer) => ({
+  id: membership.organisationId,
+  kind: membership.organisationKind,
+  name: membership.organisationName,
+  nameEn: membership.organisationNameEn,
+});

@@ -1,6 +1,7 @@
 export { createOrganisation, organisationNamed } from './create-organisation.js';
-export { ENTERPRISE_TIER, ORGANISATION_KIND, ROLE } from './identity.answers.js';
+export { ENTERPRISE_TIER, MeAnswer, ORGANISATION_KIND, ROLE } from './identity.answers.js';
 export { IdentityModule } from './identity.module.js';
+export { IdentityQueries } from './identity.queries.js';
 export { Organisation } from './organisation.entity.js';
 export { hashPassword } from './passwords.js';
 export { type Act, POLICY, reachOf } from './policy.js';

@@ -88,6 +88,8 @@ export const POLICY = {
 } as const satisfies Record<string, Partial<Record<Holder, Reach>>>;
 
 export type Act = keyof typeof POLICY;
+// Object.keys forgets the union of the table's keys.
+export const ACTS = Object.keys(POLICY) as Act[];
 
 /**
  * How far `act` reaches for a caller in `role`, or undefined: denied. `member`: somebody signed in

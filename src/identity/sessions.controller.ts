@@ -18,9 +18,10 @@ import { type Response } from 'express';
 import { SETTINGS, type Settings } from '../platform/config/index.js';
 import { type Origin } from '../platform/events/index.js';
 import { ChangePassword } from './change-password.js';
+import { ChooseLocale } from './choose-locale.js';
 import { CloseSession } from './close-session.js';
-import { MeAnswer, SessionsAnswer, SessionTokenAnswer } from './identity.answers.js';
-import { PasswordBody, RoleBody, SignInBody } from './identity.dto.js';
+import { SessionsAnswer, SessionTokenAnswer } from './identity.answers.js';
+import { LocaleBody, PasswordBody, RoleBody, SignInBody } from './identity.dto.js';
 import { IdentityQueries } from './identity.queries.js';
 import { CurrentViewer, Does, RequestOrigin } from './request-viewer.js';
 import { cookieOptions, SESSION_COOKIE } from './session-token.js';
@@ -94,17 +95,10 @@ export class SessionsController {
 @Controller('me')
 export class MeController {
   constructor(
-    private readonly queries: IdentityQueries,
     private readonly changePassword: ChangePassword,
     private readonly switchRole: SwitchRole,
+    private readonly chooseLocale: ChooseLocale,
   ) {}
-
-  @Get()
-  @Does('account.own')
-  @ApiOkResponse({ type: MeAnswer })
-  me(@CurrentViewer() viewer: Viewer) {
-    return this.queries.me(viewer);
-  }
 
   @Put('password')
   @Does('account.own')
@@ -122,5 +116,16 @@ export class MeController {
   @HttpCode(204)
   role(@CurrentViewer() viewer: Viewer, @RequestOrigin() origin: Origin, @Body() body: RoleBody) {
     return this.switchRole.run(viewer, origin, body.membershipId);
+  }
+
+  @Put('locale')
+  @Does('account.own')
+  @HttpCode(204)
+  locale(
+    @CurrentViewer() viewer: Viewer,
+    @RequestOrigin() origin: Origin,
+    @Body() body: LocaleBody,
+  ) {
+    return this.chooseLocale.run(viewer, origin, body.locale);
   }
 }

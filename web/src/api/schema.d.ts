@@ -68,22 +68,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Me_me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/password": {
         parameters: {
             query?: never;
@@ -109,6 +93,22 @@ export interface paths {
         };
         get?: never;
         put: operations["Me_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/locale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Me_locale"];
         post?: never;
         delete?: never;
         options?: never;
@@ -158,6 +158,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Memberships_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_search"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1588,38 +1620,6 @@ export interface components {
         SessionsAnswer: {
             items: components["schemas"]["SessionAnswer"][];
         };
-        /** @enum {string} */
-        Locale: "zh" | "en";
-        /** @enum {string} */
-        Role: "enterprise" | "professor" | "coordinator" | "reviewer" | "auditor" | "admin";
-        /** @enum {string} */
-        OrganisationKind: "enterprise" | "university" | "institute" | "government" | "alliance";
-        MembershipAnswer: {
-            /** Format: uuid */
-            id: string;
-            role: components["schemas"]["Role"];
-            /** Format: uuid */
-            organisationId: string;
-            organisationName: string;
-            organisationNameEn: string | null;
-            organisationKind: components["schemas"]["OrganisationKind"];
-        };
-        MeAnswer: {
-            /** Format: uuid */
-            personId: string;
-            name: string;
-            locale: components["schemas"]["Locale"];
-            /**
-             * Format: uuid
-             * @description The membership in force in this session
-             */
-            membershipId: string | null;
-            role: components["schemas"]["Role"] | null;
-            /** Format: uuid */
-            organisationId: string | null;
-            /** @description Every role the person may take */
-            memberships: components["schemas"]["MembershipAnswer"][];
-        };
         PasswordBody: {
             currentPassword: string;
             newPassword: string;
@@ -1628,6 +1628,13 @@ export interface components {
             /** Format: uuid */
             membershipId: string;
         };
+        /** @enum {string} */
+        Locale: "zh" | "en";
+        LocaleBody: {
+            locale: components["schemas"]["Locale"];
+        };
+        /** @enum {string} */
+        OrganisationKind: "enterprise" | "university" | "institute" | "government" | "alliance";
         /** @enum {string} */
         EnterpriseTier: "leading" | "specialised-and-new" | "little-giant" | "innovative";
         OrganisationAnswer: {
@@ -1662,6 +1669,8 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** @enum {string} */
+        Role: "enterprise" | "professor" | "coordinator" | "reviewer" | "auditor" | "admin";
         ColleagueBody: {
             email: string;
             role: components["schemas"]["Role"];
@@ -1678,6 +1687,107 @@ export interface components {
             name?: string;
             password?: string;
             locale?: components["schemas"]["Locale"];
+        };
+        HomeAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            nameEn: string | null;
+        };
+        /**
+         * @description What the role may do, be it here or there
+         * @enum {string}
+         */
+        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "audit.read" | "audit.verify" | "insight.read";
+        MembershipAnswer: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            organisationNameEn: string | null;
+            organisationKind: components["schemas"]["OrganisationKind"];
+        };
+        WaitingAnswer: {
+            /** @description Unread notifications */
+            notifications: number;
+            /** @description Invitations he may still answer */
+            invitations: number;
+            /** @description Challenges submitted or under screening */
+            screening: number;
+            /** @description Match runs that nobody has reviewed */
+            matches: number;
+            /** @description Challenges returned to his organisation */
+            returned: number;
+            /** @description Open questions on challenges of his organisation */
+            questions: number;
+            /** @description Agreements that his side has not signed */
+            agreements: number;
+        };
+        DeskAnswer: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            nameEn: string | null;
+            /** @description The address the person signs in with */
+            email: string | null;
+            locale: components["schemas"]["Locale"];
+            /**
+             * Format: uuid
+             * @description The membership in force in this session
+             */
+            membershipId: string | null;
+            role: components["schemas"]["Role"] | null;
+            /** Format: uuid */
+            organisationId: string | null;
+            /** @description The organisation acted for */
+            organisation: components["schemas"]["HomeAnswer"] | null;
+            /** @description What the role may do, be it here or there */
+            acts: components["schemas"]["Act"][];
+            /** @description Every role the person may take */
+            memberships: components["schemas"]["MembershipAnswer"][];
+            /**
+             * Format: uuid
+             * @description A professor's own profile; null: none yet
+             */
+            expertId: string | null;
+            waiting: components["schemas"]["WaitingAnswer"];
+        };
+        /** @enum {string} */
+        ChallengeState: "draft" | "submitted" | "screening" | "returned" | "rejected" | "approved" | "listed" | "bidding" | "closed" | "opened" | "reviewing" | "negotiating" | "noticed" | "contracted" | "running" | "unfilled" | "accepted" | "concluded" | "terminated" | "withdrawn";
+        FoundChallengeAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            title: string;
+            state: components["schemas"]["ChallengeState"];
+            organisationName: string;
+            /** Format: date-time */
+            deadline: string | null;
+            /** @description In the care of the caller, who may see more than the public */
+            managed: boolean;
+        };
+        FoundExpertAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            organisationName: string;
+            fields: string[];
+        };
+        FoundOrganisationAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            nameEn: string | null;
+        };
+        SearchAnswer: {
+            challenges: components["schemas"]["FoundChallengeAnswer"][];
+            experts: components["schemas"]["FoundExpertAnswer"][];
+            organisations: components["schemas"]["FoundOrganisationAnswer"][];
         };
         NotificationAnswer: {
             /** Format: uuid */
@@ -2265,8 +2375,6 @@ export interface components {
         DisinterestBody: {
             reason: string;
         };
-        /** @enum {string} */
-        ChallengeState: "draft" | "submitted" | "screening" | "returned" | "rejected" | "approved" | "listed" | "bidding" | "closed" | "opened" | "reviewing" | "negotiating" | "noticed" | "contracted" | "running" | "unfilled" | "accepted" | "concluded" | "terminated" | "withdrawn";
         IssuerAnswer: {
             /** Format: uuid */
             id: string;
@@ -4148,34 +4256,6 @@ export interface operations {
             };
         };
     };
-    Me_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeAnswer"];
-                };
-            };
-            /** @description Why it was not done */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-        };
-    };
     Me_password: {
         parameters: {
             query?: never;
@@ -4216,6 +4296,36 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Me_locale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocaleBody"];
             };
         };
         responses: {
@@ -4353,6 +4463,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Desk_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Desk_search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
             };
             /** @description Why it was not done */
             default: {
