@@ -27,6 +27,23 @@ export interface Settings {
   trustedProxies: number;
   /** A JSON file that overrides single entries of the programme's rules (see rules.ts). */
   rulesFile?: string;
+  /** A bilingual lexicon beside the one that comes along; absent: `lexicon.tsv` in `dataDir`, if any. */
+  lexiconFile?: string;
+  /** Given: meanings of texts are asked of a service. Absent: no text ever leaves the process. */
+  embeddings?: EmbeddingSettings;
+}
+
+/** A service that speaks the OpenAI-compatible `/v1/embeddings`. */
+export interface EmbeddingSettings {
+  url: string;
+  model: string;
+  /** A secret: it goes into the request's header and nowhere else. */
+  apiKey?: string;
+  timeoutMs: number;
+  /** Texts in one request, at most. */
+  batch: number;
+  /** How much of a need the service may read: what anybody may, or the registered detail too. */
+  tier: 'public' | 'detail';
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -62,10 +79,7 @@ export function readSettings(projectRoot: string, env: NodeJS.ProcessEnv = proce
   if (!logLevel) say('LOG_LEVEL', `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
   const sealingKey = text('SEALING_KEY');
   if (sealingKey && Buffer.from(sealingKey, 'base64').length !== 32)
-    say(
-      'SEALING_KEY',
-      'SEALING_KEY must be 32 bytes in base64, as `openssl rand -base64 32` makes.',
-    );
+    say('SEALING_KEY', 'SEALING_KEY must be 32 bytes in base64: `openssl rand -base64 32`.');
 
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const settings: Settings = {
@@ -85,10 +99,35 @@ export function readSettings(projectRoot: string, env: NodeJS.ProcessEnv = proce
     secureCookies: flag('SECURE_COOKIES', false),
     trustedProxies: count('TRUSTED_PROXIES', 0, 10),
     rulesFile: text('RULES_FILE'),
+    lexiconFile: text('LEXICON_FILE'),
+    embeddings: embeddingsOf({ text, url, count, say }),
   };
   if (problems.length) {
     const list = problems.map((p) => p.message).join(' ');
     throw new DomainError('invalid', 'environment-invalid', list, { fields: problems });
   }
   return settings;
+}
+
+interface Reading {
+  text: (name: string) => string | undefined;
+  url: (name: string, schemes: string[]) => string | undefined;
+  count: (name: string, fallback: number, max: number) => number;
+  say: (field: string, message: string) => void;
+}
+
+function embeddingsOf({ text, url, count, say }: Reading): EmbeddingSettings | undefined {
+  const address = url('EMBEDDINGS_URL', ['http:', 'https:']);
+  if (!address) return undefined;
+  const model = text('EMBEDDINGS_MODEL') ?? '';
+  if (!model) say('EMBEDDINGS_MODEL', 'EMBEDDINGS_MODEL must name the model of EMBEDDINGS_URL.');
+  const tier = text('EMBEDDINGS_TIER') ?? 'public';
+  if (tier !== 'public' && tier !== 'detail')
+    say('EMBEDDINGS_TIER', 'EMBEDDINGS_TIER must be public or detail.');
+  return {
+    ...{ url: address, model, apiKey: text('EMBEDDINGS_API_KEY') },
+    timeoutMs: Math.max(1, count('EMBEDDINGS_TIMEOUT_MS', 10_000, 600_000)),
+    batch: Math.max(1, count('EMBEDDINGS_BATCH', 32, 2048)),
+    tier: tier === 'detail' ? 'detail' : 'public',
+  };
 }
