@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { conflict, DomainError } from '../../libs/kernel/index.js';
+import { assert, conflict, DomainError } from '../../libs/kernel/index.js';
 import { type Challenge, grantAnnex, lockChallenge } from '../challenges/index.js';
 import { type Viewer } from '../identity/index.js';
 import { markInvited } from '../matching/index.js';
@@ -64,10 +64,12 @@ export async function inviteProfiles(
   challenge.requireOpen(now);
   const needId = await lockNeed(change, challenge.id);
   const expiresAt = answerUntil(now, challenge, invitationDays);
+  await refuseSecond(change, challenge.id, request.profileIds);
+  const profiles = await profilesOf(change, request.profileIds);
   const sent: Invitation[] = [];
   for (const profileId of request.profileIds) {
-    const facts = { needId, profileId, invitedBy, expiresAt };
-    sent.push(await invite(change, challenge, request, facts));
+    const facts = { needId, profile: profiles.get(profileId), profileId, invitedBy, expiresAt };
+    sent.push(await invite(change, request, facts));
   }
   return sent;
 }
@@ -92,60 +94,70 @@ async function lockNeed(change: Change, challengeId: string): Promise<string> {
   throw conflict('need-not-ready', 'The challenge is still being prepared; try in a moment.');
 }
 
+interface InvitedProfile {
+  id: string;
+  organisationId: string;
+  personId: string | null;
+}
+
 interface InviteFacts {
   needId: string;
   profileId: string;
+  /** Undefined for an unknown one, which marking it will refuse by name. */
+  profile: InvitedProfile | undefined;
   invitedBy: string;
   expiresAt: Date;
 }
 
 async function invite(
   change: Change,
-  challenge: Challenge,
-  request: InviteRequest,
-  { needId, profileId, invitedBy, expiresAt }: InviteFacts,
+  { challengeId, message = '', overrideNote: note }: InviteRequest,
+  { needId, profileId, profile, invitedBy, expiresAt }: InviteFacts,
 ): Promise<Invitation> {
-  const { message = '', overrideNote: note } = request;
-  await refuseSecond(change, challenge.id, profileId);
-  const overrideNote = await markInvited(change, {
-    ...{ needId, profileId, invitedBy },
-    overrideNote: note,
-  });
-  const { organisationId, personId } = await profileOf(change, profileId);
+  const candidate = { needId, profileId, invitedBy, overrideNote: note };
+  const overrideNote = await markInvited(change, candidate);
+  assert(profile, `profile ${profileId} was marked as invited but is not there`);
+  const { organisationId, personId } = profile;
   const invitation = Invitation.sent({
-    ...{ challengeId: challenge.id, profileId, organisationId, personId },
+    ...{ challengeId, profileId, organisationId, personId },
     ...{ message, overrideNote, invitedBy, expiresAt },
   });
   await change.manager.insert(Invitation, invitation);
-  if (personId)
-    await grantAnnex(change, { challengeId: challenge.id, personId, grantedBy: invitedBy });
+  if (personId) await grantAnnex(change, { challengeId, personId, grantedBy: invitedBy });
   await recordInvitation(change, invitation, needId, 'invitationSent', { expiresAt, overrideNote });
   return invitation;
 }
 
-async function refuseSecond(change: Change, challengeId: string, profileId: string): Promise<void> {
-  const [open] = await change.manager.query<{ id: string; state: string }[]>(
-    `select id, state from invitation where challenge_id = $1 and profile_id = $2
-       and state in ('sent', 'accepted')`,
-    [challengeId, profileId],
+/** The first of the profiles, in the order given, that has an open or accepted invitation. */
+async function refuseSecond(
+  change: Change,
+  challengeId: string,
+  profileIds: string[],
+): Promise<void> {
+  const [open] = await change.manager.query<{ id: string; profileId: string; state: string }[]>(
+    `select id, profile_id as "profileId", state from invitation
+     where challenge_id = $1 and profile_id = any($2) and state in ('sent', 'accepted')
+     order by array_position($2, profile_id) limit 1`,
+    [challengeId, profileIds],
   );
   if (!open) return;
+  const { id: invitationId, profileId, state } = open;
   throw new DomainError(
     'conflict',
     'already-invited',
-    `There is an invitation already; it is ${open.state}.`,
-    { facts: { profileId, invitationId: open.id, state: open.state } },
+    `There is an invitation already; it is ${state}.`,
+    { facts: { profileId, invitationId, state } },
   );
 }
 
-async function profileOf(
+async function profilesOf(
   change: Change,
-  profileId: string,
-): Promise<{ organisationId: string; personId: string | null }> {
-  const [profile] = await change.manager.query(
-    `select organisation_id as "organisationId", person_id as "personId"
-     from profile where id = $1`,
-    [profileId],
+  profileIds: string[],
+): Promise<Map<string, InvitedProfile>> {
+  const rows = await change.manager.query<InvitedProfile[]>(
+    `select id, organisation_id as "organisationId", person_id as "personId"
+     from profile where id = any($1)`,
+    [profileIds],
   );
-  return profile;
+  return new Map(rows.map((row) => [row.id, row]));
 }
