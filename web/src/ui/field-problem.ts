@@ -6,5 +6,5 @@ export function sayFieldProblem(t: TFunction, problem: FieldProblem): string {
   const { code, message } = problem;
   if (!code) return message;
   const facts = 'facts' in problem && typeof problem.facts === 'object' ? problem.facts : {};
-  return t(`problems:field.${code}`, { ...facts, defaultValue: message });
+  return t([`problems:field.${code}`, `problems:${code}`], { ...facts, defaultValue: message });
 }
