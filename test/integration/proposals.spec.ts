@@ -197,6 +197,38 @@ test('a second run of the job, or a late one, changes nothing', async () => {
   expect(await steps.view(coordinator, id)).toMatchObject({ state: 'abandoned', actions: [] });
 });
 
+test('a calculation that can not be done says why, and can be asked for again', async () => {
+  const [need] = await steps.needs(1);
+  const [p] = await steps.profiles([{}]);
+  await steps.run(need.id, [[p, 5e6]]);
+  const failed = await steps.propose(coordinator, { challengeIds: [need.challengeId], wanted: 1 });
+  expect(failed).toMatchObject({
+    ...{ state: 'failed', failure: { code: 'assignment-invalid' } },
+    actions: ['recompute', 'change-options', 'abandon'],
+  });
+  await steps.run(need.id, [[p, 5]]);
+  const next = await steps.recompute(coordinator, failed.id, failed.version);
+  expect(next).toMatchObject({ state: 'ready', failure: null, totals: { lines: 1 } });
+});
+
+test('a calculation that is broken off again and again ends as failed', async () => {
+  const [need] = await steps.needs(1);
+  await steps.run(need.id, []);
+  const { challengeId } = need;
+  const asked = await coordinator.post('/api/proposals', {
+    challengeIds: [challengeId],
+    wanted: 1,
+  });
+  const { id } = asked.body;
+  for (let attempt = 1; attempt < 6; attempt++)
+    await expect(steps.compute(id, AbortSignal.abort(new Error('stopped')))).rejects.toThrow();
+  expect((await steps.view(coordinator, id)).state).toBe('computing');
+  await steps.compute(id, AbortSignal.abort(new Error('stopped')));
+  expect(await steps.view(coordinator, id)).toMatchObject({
+    ...{ state: 'failed', failure: { code: 'computation-failed' } },
+  });
+});
+
 test('wrong requests are refused and the field is named', async () => {
   const closed = crypto.randomUUID();
   for (const [body, status, field] of [

@@ -98,9 +98,8 @@ export class ProposalSteps {
   }
 
   /** As the worker's job. */
-  compute(proposalId: string): Promise<void> {
-    const job = this.app.running.app.get(ComputeProposal, { strict: false });
-    return job.run(proposalId, new AbortController().signal);
+  compute(proposalId: string, signal = new AbortController().signal): Promise<void> {
+    return this.app.running.app.get(ComputeProposal, { strict: false }).run(proposalId, signal);
   }
 
   /** Asks for a proposal, computes it, and answers how it stands. */
