@@ -1,6 +1,8 @@
 import { createRootRoute, createRouter } from '@tanstack/react-router';
+import { authoringRoutes } from '../features/authoring/routes';
 import { accountRoutes } from '../features/account/routes';
 import { challengesRoutes } from '../features/challenges/routes';
+import { galleryRoutes } from '../features/gallery/routes';
 import { homeRoutes } from '../features/home/routes';
 import { CrashPage, MissingPage } from './fallback-pages';
 import { Frame } from './frame';
@@ -8,7 +10,13 @@ import { Frame } from './frame';
 export const rootRoute = createRootRoute({ component: Frame, notFoundComponent: MissingPage });
 
 /** Each feature brings its own routes; each page is a chunk of its own. */
-const routes = [homeRoutes, challengesRoutes, accountRoutes].flatMap((make) => make(rootRoute));
+const routes = [
+  authoringRoutes,
+  homeRoutes,
+  challengesRoutes,
+  accountRoutes,
+  galleryRoutes,
+].flatMap((make) => make(rootRoute));
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(routes),
