@@ -1,0 +1,43 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { client } from '../api/client';
+import { Problem } from '../api/problem';
+import { Button } from '../ui/button';
+import { ProblemNote } from '../ui/problem-note';
+import { Timeline } from '../ui/timeline';
+
+/** The story of a challenge from its events, oldest first; as much of it as the reader may know. */
+export function ChallengeStory({ challengeId }: { challengeId: string }) {
+  const { t, i18n } = useTranslation(['ui', 'terms']);
+  const story = useInfiniteQuery({
+    queryKey: ['get', '/api/challenges/{id}/story', challengeId, i18n.language],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const params = { path: { id: challengeId }, query: { cursor: pageParam } };
+      const { data } = await client.GET('/api/challenges/{id}/story', { params, signal });
+      return data ?? { items: [], nextCursor: null };
+    },
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+  if (story.error) return <ProblemNote problem={Problem.from(story.error)} />;
+  const events = story.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <Timeline
+        entries={events.map(({ id, at, text, actor }) => ({
+          key: id,
+          at,
+          title: text,
+          who:
+            [actor.name, actor.organisationName].filter(Boolean).join(' · ') ||
+            t(`terms:actor.${actor.kind}`),
+        }))}
+      />
+      {story.hasNextPage && (
+        <Button disabled={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>
+          {t('story.more')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { EmptyState } from '../../ui/empty-state';
+import { Money } from '../../ui/money';
+import { StateTag } from '../../ui/state-tag';
+
+/** The agreements that came of this challenge, each with a page of its own. */
+export function AgreementsPanel({ challengeId }: { challengeId: string }) {
+  const { t } = useTranslation('authoring');
+  const { data } = api.useQuery('get', '/api/agreements', { params: { query: { challengeId } } });
+  if (!data) return null;
+  if (data.total === 0) return <EmptyState title={t('agreement.none')} why={t('agreement.why')} />;
+  return data.items.map((agreement) => (
+    <article key={agreement.id} className="jb-card">
+      <h3>
+        <Link to={'/agreements/$id' as string} params={{ id: agreement.id } as never}>
+          {agreement.title}
+        </Link>
+      </h3>
+      <p>
+        <StateTag kind="agreement" state={agreement.state} /> {agreement.taker.name} ·{' '}
+        <Money amount={agreement.price} currency={agreement.currency} />
+      </p>
+    </article>
+  ));
+}

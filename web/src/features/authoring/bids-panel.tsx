@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numberOf, useAddress } from '../../app/address';
+import { api } from '../../api/client';
+import { Problem } from '../../api/problem';
+import type { components } from '../../api/schema';
+import { Button } from '../../ui/button';
+import { DataTable } from '../../ui/data-table';
+import { EmptyState } from '../../ui/empty-state';
+import { Instant } from '../../ui/instant';
+import { Money } from '../../ui/money';
+import { Pager } from '../../ui/pager';
+import { ProblemNote } from '../../ui/problem-note';
+import { StateTag } from '../../ui/state-tag';
+import { AwardDialog } from './award-dialog';
+import { BidComparison } from './bid-comparison';
+import { type Challenge } from './challenge-text';
+
+export type OpenedBid = components['schemas']['OpenedBidAnswer'];
+
+/** Side by side fit as many as a wide window can show. */
+const MOST_COMPARED = 4;
+
+/** The bids after the opening: a list, a comparison of the chosen ones, and the award. */
+export function BidsPanel({ challenge }: { challenge: Challenge }) {
+  const { t } = useTranslation('authoring');
+  const [search, change] = useAddress();
+  const [compared, setCompared] = useState<string[]>([]);
+  const [awarding, setAwarding] = useState<OpenedBid | null>(null);
+  const { data, error } = api.useQuery('get', '/api/challenges/{id}/bids', {
+    params: { path: { id: challenge.id }, query: { page: numberOf(search, 'bids', 1) } },
+  });
+  if (error) return <Closed problem={Problem.from(error)} challenge={challenge} />;
+  if (!data) return null;
+  if (data.total === 0) return <EmptyState title={t('bids.none')} why={t('bids.none-why')} />;
+  const toggle = (id: string) =>
+    setCompared(compared.includes(id) ? compared.filter((one) => one !== id) : [...compared, id]);
+  return (
+    <>
+      <DataTable
+        caption={t('bids.caption')}
+        rows={data.items}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'lead',
+            title: t('bids.lead'),
+            head: true,
+            cell: (bid) => `${bid.leadOrganisation.name} · ${bid.leadPerson.name}`,
+          },
+          { key: 'state', title: t('bids.state'), cell: (bid) => <BidState bid={bid} /> },
+          {
+            key: 'price',
+            title: t('bids.price'),
+            align: 'end',
+            cell: (bid) => <Money amount={bid.price} currency={bid.currency} />,
+          },
+          {
+            key: 'sealed',
+            title: t('bids.sealed'),
+            cell: (bid) => <Instant at={bid.sealedAt} seconds />,
+          },
+          {
+            key: 'acts',
+            title: t('bids.acts'),
+            cell: (bid) => (
+              <BidActs
+                bid={bid}
+                chosen={compared.includes(bid.id)}
+                full={compared.length >= MOST_COMPARED}
+                onCompare={() => toggle(bid.id)}
+                onAward={() => setAwarding(bid)}
+              />
+            ),
+          },
+        ]}
+      />
+      <Pager {...data} onPage={(bids) => change({ bids })} />
+      {compared.length > 0 && <BidComparison challenge={challenge} bidIds={compared} />}
+      {awarding && (
+        <AwardDialog challenge={challenge} bid={awarding} onClose={() => setAwarding(null)} />
+      )}
+    </>
+  );
+}
+
+/** Before the opening nobody learns anything, not even how many there are. */
+function Closed({ problem, challenge }: { problem: Problem; challenge: Challenge }) {
+  const { t } = useTranslation('authoring');
+  if (![403, 404, 409].includes(problem.status)) return <ProblemNote problem={problem} />;
+  const waiting = challenge.deadline !== null;
+  return (
+    <EmptyState
+      title={t('bids.sealed-title')}
+      why={t(waiting ? 'bids.sealed-why' : 'bids.not-listed')}
+    />
+  );
+}
+
+function BidState({ bid }: { bid: OpenedBid }) {
+  return (
+    <>
+      <StateTag kind="bid" state={bid.state} />
+      {bid.reason && <div className="jb-quiet">{bid.reason}</div>}
+    </>
+  );
+}
+
+function BidActs(props: {
+  bid: OpenedBid;
+  chosen: boolean;
+  full: boolean;
+  onCompare: () => void;
+  onAward: () => void;
+}) {
+  const { t } = useTranslation('authoring');
+  const name = <span className="jb-hidden"> {props.bid.leadOrganisation.name}</span>;
+  return (
+    <div className="jb-acts">
+      <Button
+        aria-pressed={props.chosen}
+        disabled={props.full && !props.chosen}
+        onClick={props.onCompare}
+      >
+        {t(props.chosen ? 'bids.compared' : 'bids.compare')}
+        {name}
+      </Button>
+      {props.bid.actions.includes('award') && (
+        <Button kind="primary" onClick={props.onAward}>
+          {t('bids.award')}
+          {name}
+        </Button>
+      )}
+    </div>
+  );
+}

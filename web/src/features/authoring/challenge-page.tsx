@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { textOf, useAddress, usePathPart } from '../../app/address';
+import { api } from '../../api/client';
+import { Problem } from '../../api/problem';
+import { Deadline } from '../../ui/deadline';
+import { Page } from '../../ui/page';
+import { ProblemNote } from '../../ui/problem-note';
+import { StateTag } from '../../ui/state-tag';
+import { Tabs } from '../../ui/tabs';
+import { AgreementsPanel } from './agreements-panel';
+import { BidsPanel } from './bids-panel';
+import { ChallengeActs } from './challenge-acts';
+import { type Challenge, textOf as authorTextOf } from './challenge-text';
+import { QuestionsPanel } from './questions-panel';
+import { ChallengeStory } from '../../app/challenge-story';
+import { TierPreview } from './tier-preview';
+
+/** One challenge of one's own: where it stands, what can be done, its bids, agreement and story. */
+export default function ChallengePage() {
+  const { t } = useTranslation('authoring');
+  const id = usePathPart('id');
+  const { data, error } = api.useQuery('get', '/api/challenges/{id}', { params: { path: { id } } });
+  if (error)
+    return (
+      <Page title={t('board.title')}>
+        <ProblemNote problem={Problem.from(error)} />
+      </Page>
+    );
+  if (!data) return <Page title={t('board.title')}>{t('frame:loading')}</Page>;
+  return <Overview challenge={data} />;
+}
+
+function Overview({ challenge }: { challenge: Challenge }) {
+  const { t } = useTranslation('authoring');
+  const [search, change] = useAddress();
+  const { id, state } = challenge;
+  const panels = [
+    {
+      key: 'text',
+      content: <TierPreview text={authorTextOf(challenge)} challenge={challenge} />,
+    },
+    { key: 'questions', content: <QuestionsPanel challengeId={id} /> },
+    { key: 'bids', content: <BidsPanel challenge={challenge} /> },
+    { key: 'agreement', content: <AgreementsPanel challengeId={id} /> },
+    { key: 'story', content: <ChallengeStory challengeId={id} /> },
+  ];
+  return (
+    <Page
+      wide
+      title={challenge.title}
+      lead={
+        <>
+          <StateTag kind="challenge" state={state} />{' '}
+          {challenge.number && <span>{challenge.number}</span>}
+        </>
+      }
+      acts={<ChallengeActs challenge={challenge} />}
+    >
+      {challenge.reason && (
+        <p className="jb-note">{t('page.reason', { reason: challenge.reason })}</p>
+      )}
+      {challenge.deadline && (
+        <Deadline at={challenge.deadline} graceSeconds={challenge.graceSeconds} />
+      )}
+      <p>
+        <Link to={'/challenges/$id' as string} params={{ id } as never}>
+          {t('page.public')}
+        </Link>
+      </p>
+      <Tabs
+        label={challenge.title}
+        chosen={textOf(search, 'tab') ?? 'text'}
+        onChoose={(tab) => change({ tab })}
+        tabs={panels.map(({ key, content }) => ({ key, label: t(`tab.${key}`), content }))}
+      />
+    </Page>
+  );
+}
