@@ -19,13 +19,18 @@ const QUIET = [
   '--force-prefers-reduced-motion',
 ];
 
-/** `CHROME_PATH`, or a browser of the machine, or the one that npm brought along. */
+/**
+ * `CHROME_PATH`, or a browser of the machine, or the one that npm brought along. The arguments that
+ * come with the latter are made for another place: `--single-process` lets one window that closes
+ * take the others with it, and `--disable-web-security` would hide the very faults we look for.
+ */
 export async function openBrowser(): Promise<Browser> {
   const local = [process.env.CHROME_PATH ?? '', ...LOCAL].find((path) => path && existsSync(path));
-  if (local) return chromium.launch({ executablePath: local, args: ['--no-sandbox', ...QUIET] });
+  const executablePath = local ?? (await packedBrowser());
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--no-zygote', ...QUIET] });
+}
+
+async function packedBrowser(): Promise<string> {
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({
-    executablePath: await packed.executablePath(),
-    args: [...packed.args.filter((arg) => !arg.startsWith('--headless')), ...QUIET],
-  });
+  return packed.executablePath();
 }
