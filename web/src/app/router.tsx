@@ -1,5 +1,6 @@
 import { createRootRoute, createRouter } from '@tanstack/react-router';
 import { authoringRoutes } from '../features/authoring/routes';
+import { agreementsRoutes } from '../features/agreements/routes';
 import { accountRoutes } from '../features/account/routes';
 import { challengesRoutes } from '../features/challenges/routes';
 import { galleryRoutes } from '../features/gallery/routes';
@@ -12,6 +13,7 @@ export const rootRoute = createRootRoute({ component: Frame, notFoundComponent: 
 /** Each feature brings its own routes; each page is a chunk of its own. */
 const routes = [
   authoringRoutes,
+  agreementsRoutes,
   homeRoutes,
   challengesRoutes,
   accountRoutes,

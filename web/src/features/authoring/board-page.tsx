@@ -10,6 +10,8 @@ import { Page } from '../../ui/page';
 import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
 import { COLUMNS, type Managed } from './board-columns';
+import '../../ui/button.css';
+import '../../ui/fields.css';
 import './board.css';
 
 /** The most of one column that is drawn; the head of the column says how many there are. */

@@ -1,0 +1,140 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../app/draft';
+import { DraftNote } from '../../app/draft-note';
+import { StaleEdit } from '../../app/stale-edit';
+import { client } from '../../api/client';
+import { Problem } from '../../api/problem';
+import { IndicatorEditor } from '../../ui/forms/indicator-editor';
+import { useProblemForm } from '../../ui/forms/problem-form';
+import { ProblemNote } from '../../ui/problem-note';
+import { type AgreementDraft, bodyOf, draftOf } from './agreement-draft';
+import type { Agreement } from './agreement-page';
+import { MilestonesEditor } from './milestones-editor';
+
+/** The draft agreement as a form; what is typed survives a lost connection and a stale version. */
+export function AgreementEditor({
+  agreement,
+  onDone,
+}: {
+  agreement: Agreement;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation('agreements');
+  const queries = useQueryClient();
+  const [form] = Form.useForm<AgreementDraft>();
+  const { problem, run, busy } = useProblemForm(form);
+  const kept = useDraft<AgreementDraft>(`agreement.${agreement.id}`);
+  const base = useRef(agreement);
+  const [theirs, setTheirs] = useState<Agreement | null>(null);
+  const read = (): AgreementDraft => ({ ...draftOf(base.current), ...form.getFieldsValue(true) });
+  const save = () =>
+    run(async () => {
+      const params = { path: { id: agreement.id } };
+      try {
+        const body = bodyOf(read(), base.current.version);
+        await client.PATCH('/api/agreements/{id}', { params, body });
+      } catch (error) {
+        if (Problem.from(error).code !== 'stale-edit') throw error;
+        setTheirs((await client.GET('/api/agreements/{id}', { params })).data ?? null);
+        return;
+      }
+      kept.clear();
+      await queries.invalidateQueries({ queryKey: ['get', '/api/agreements/{id}'] });
+      onDone();
+    });
+  return (
+    <>
+      <DraftNote
+        found={kept.found}
+        onDiscard={() => {
+          kept.discard();
+          form.setFieldsValue(draftOf(base.current));
+        }}
+      />
+      {problem && <ProblemNote problem={problem} />}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ ...draftOf(agreement), ...kept.found?.value }}
+        onValuesChange={() => kept.keep(read())}
+        onFinish={() => void save()}
+      >
+        <Fields />
+        <div className="jb-acts">
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {t('frame:act.save')}
+          </Button>
+          <Button onClick={onDone}>{t('frame:act.cancel')}</Button>
+        </div>
+      </Form>
+      {theirs && (
+        <StaleEdit<AgreementDraft>
+          mine={read()}
+          theirs={draftOf(theirs)}
+          base={draftOf(base.current)}
+          fields={(['title', 'indicators', 'expectedResults', 'milestones', 'ipTerms'] as const)
+            .map((key) => ({ key, label: t(`field.${key}`) }))
+            .concat({ key: 'commitment' as never, label: t('commitment') })}
+          onChoose={(merged) => {
+            base.current = theirs;
+            setTheirs(null);
+            form.setFieldsValue(merged);
+            void save();
+          }}
+          onClose={() => setTheirs(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const OPTIONS = {
+  ownership: ['issuer', 'taker', 'joint'],
+  use: ['issuer-exclusive', 'issuer-field-exclusive', 'both', 'open'],
+  publication: ['free', 'after-review', 'none'],
+} as const;
+
+function Fields() {
+  const { t } = useTranslation(['agreements', 'terms']);
+  const choice = (name: keyof typeof OPTIONS) => (
+    <Form.Item name={['ipTerms', name]} label={t(`terms:ip-option.${name}`)}>
+      <Select
+        options={OPTIONS[name].map((value) => ({ value, label: t(`terms:ip-${name}.${value}`) }))}
+      />
+    </Form.Item>
+  );
+  return (
+    <>
+      <Form.Item name="title" label={t('field.title')}>
+        <Input maxLength={500} />
+      </Form.Item>
+      <h2>{t('task-book')}</h2>
+      <IndicatorEditor />
+      <Form.Item name="expectedResults" label={t('expected')}>
+        <Input.TextArea maxLength={20000} autoSize={{ minRows: 3 }} />
+      </Form.Item>
+      <h2>{t('milestones')}</h2>
+      <MilestonesEditor />
+      <h2>{t('ip')}</h2>
+      {choice('ownership')}
+      {choice('use')}
+      <Form.Item
+        name={['ipTerms', 'takerIncomeShare']}
+        label={t('terms:ip-option.takerIncomeShare')}
+      >
+        <InputNumber min={0} max={100} suffix="%" />
+      </Form.Item>
+      <Form.Item name={['ipTerms', 'secrecyMonths']} label={t('terms:ip-option.secrecyMonths')}>
+        <InputNumber min={0} max={600} precision={0} />
+      </Form.Item>
+      {choice('publication')}
+      <Form.Item name="commitment" label={t('commitment')}>
+        <Input.TextArea maxLength={20000} autoSize={{ minRows: 6 }} />
+      </Form.Item>
+    </>
+  );
+}
