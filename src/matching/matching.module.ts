@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { DecideCandidates } from './candidates/decide-candidates.js';
+import { ProfileChoicesQueries } from './candidates/profile-choices.queries.js';
 import { CorpusIndex } from './corpus/corpus-index.js';
 import { DeclareDisinterest } from './fits/declare-disinterest.js';
 import { FitsController } from './fits/fits.controller.js';
@@ -24,6 +25,7 @@ import { SweepStaleNeedsJob } from './runs/sweep-stale-needs.job.js';
     RequestMatch,
     ReviewRun,
     DecideCandidates,
+    ProfileChoicesQueries,
     DeclareDisinterest,
     MatchQueueQueries,
     MatchRunQueries,

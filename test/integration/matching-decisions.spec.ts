@@ -56,6 +56,7 @@ async function scoredNeed() {
   return { needId, runId: run.id, path: `/api/needs/${needId}` };
 }
 const view = async (runId: string) => (await coordinator.get(`/api/match-runs/${runId}`)).body;
+const runIdOf = (needId: string) => needId.replace(/^./, (c) => (c === '1' ? '2' : '1'));
 const names = (rows: { profile: { name: string } }[]) => rows.map((r) => r.profile.name).sort();
 
 test('whoever is bound to the issuer takes no rank and stands apart with kind and path', async () => {
@@ -204,6 +205,53 @@ test('many decisions at once: one wrong one and none is made, and it is named', 
   expect(twice.body.code).toBe('profile-twice');
 });
 
+test('a decision made meanwhile by somebody else is not written over by one who has not seen it', async () => {
+  const { runId, path } = await scoredNeed();
+  const other = await app.world.someone('coordinator', undefined, 'Other Coordinator');
+  const send = (client: Client, ...decisions: object[]) =>
+    client.post(`${path}/decisions`, { decisions });
+  const dismissal = { profileId: ids.free, act: 'dismiss', reason: 'Too far', seenAt: null };
+  expect((await send(other, dismissal)).status).toBe(204);
+  const late = { profileId: ids.free, act: 'shortlist', seenAt: null };
+  const refused = await send(coordinator, { profileId: ids.other, act: 'shortlist' }, late);
+  expect([refused.status, refused.body.code]).toEqual([409, 'decision-changed']);
+  expect(refused.body.facts).toEqual({ state: 'dismissed', by: 'Other Coordinator' });
+  expect(refused.body.fields[0].field).toBe('decisions.1.profileId');
+  const decisionOf = async () =>
+    (await view(runId)).candidates.find((c: Decided) => c.profile.id === ids.free).decision;
+  const seen = await decisionOf();
+  expect(seen.state).toBe('dismissed');
+  expect((await send(coordinator, { ...late, seenAt: seen.decidedAt })).status).toBe(204);
+  expect((await send(coordinator, { ...late, seenAt: seen.decidedAt })).status).toBe(409);
+  expect((await send(coordinator, { ...late, seenAt: 'yesterday' })).status).toBe(422);
+  const { decidedAt } = await decisionOf();
+  expect((await send(coordinator, { profileId: ids.free, act: 'undo', seenAt: decidedAt })).status) //
+    .toBe(204);
+});
+
+test('whom to add by hand: by name, with what would block them, and who is named already', async () => {
+  const { needId, path } = await scoredNeed();
+  const organisationId = await app.world.organisation('university', '择人大学');
+  const person = { organisationId, works: [] };
+  const [first] = await steps.offers([{ name: 'choice one', ...person }]);
+  const choices = async (query: string) =>
+    (await coordinator.get(`${path}/profiles?${query}`)).body;
+  const byHome = await choices(`q=${encodeURIComponent('择人')}`);
+  expect(byHome).toMatchObject({
+    total: 1,
+    items: [{ profile: { id: first, name: 'choice one' }, inRun: false, actions: ['add'] }],
+  });
+  const [sister] = (await choices('q=SISTER')).items;
+  expect(sister).toMatchObject({ inRun: true, needsOverride: true, actions: [], rank: null });
+  expect(sister.conflicts[0].words.en).toMatch(/same parent as the issuer/);
+  expect(sister.load).toMatchObject({ limit: 5, full: false });
+  await coordinator.post(`${path}/candidates`, { profileId: first, note: 'Met at the fair' });
+  expect((await choices('q=choice')).items[0]).toMatchObject({ decision: 'proposed', actions: [] });
+  const paged = await choices('page=2&pageSize=1');
+  expect([paged.items.length, paged.page]).toEqual([1, 2]);
+  expect((await coordinator.get(`/api/needs/${runIdOf(needId)}/profiles`)).status).toBe(404);
+});
+
 test('reviewing takes a run off the queue and back; twice is a conflict', async () => {
   const { runId } = await scoredNeed();
   const path = `/api/match-runs/${runId}/review`;
@@ -309,5 +357,6 @@ interface Excluded {
   conflicts: { kind: string; words: { zh: string; en: string } }[];
 }
 interface Decided {
+  profile: { id: string };
   decision: object | null;
 }

@@ -76,6 +76,9 @@ export class RunHeadAnswer {
   })
   notes: RunNote[];
 
+  @ApiProperty({ description: 'Its need waits to be scored anew, or is being scored now.' })
+  scoring: boolean;
+
   @ApiProperty({ type: [String], enum: ['mark-reviewed', 'reopen', 'rescore'] })
   actions: string[];
 }

@@ -2,15 +2,18 @@ import {
   Body,
   Controller,
   Delete,
+  Get,
   HttpCode,
   Param,
   ParseUUIDPipe,
   Post,
   Put,
+  Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
+import { ProfileChoicesAnswer } from '../answers/profile-choice.answer.js';
 import { DecideCandidates } from './decide-candidates.js';
 import {
   AdditionBody,
@@ -19,11 +22,28 @@ import {
   DismissalBody,
   ShortlistingBody,
 } from './decisions.dto.js';
+import { ProfileChoicesQuery } from './profile-choices.dto.js';
+import { ProfileChoicesQueries } from './profile-choices.queries.js';
 
 @ApiTags('matching')
 @Controller('needs/:needId')
 export class CandidatesController {
-  constructor(private readonly decide: DecideCandidates) {}
+  constructor(
+    private readonly decide: DecideCandidates,
+    private readonly choices: ProfileChoicesQueries,
+  ) {}
+
+  /** Whom to add by hand: experts and teams by name, with the conflicts that would block them. */
+  @Get('profiles')
+  @Does('match.review')
+  @ApiOkResponse({ type: ProfileChoicesAnswer })
+  profiles(
+    @CurrentViewer() viewer: Viewer,
+    @Param('needId', ParseUUIDPipe) needId: string,
+    @Query() query: ProfileChoicesQuery,
+  ) {
+    return this.choices.list(viewer, needId, query);
+  }
 
   @Put('candidates/:profileId/shortlisting')
   @Does('match.decide')

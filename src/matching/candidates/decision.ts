@@ -24,6 +24,11 @@ export interface DecisionInput {
   note?: string;
   /** Why a conflict doesn't matter here. */
   overrideNote?: string;
+  /**
+   * When the decision was made that the coordinator saw, null for none: another one meanwhile is
+   * a conflict. Absent: whatever there is.
+   */
+  seenAt?: string | null;
 }
 
 /** What people have decided about one profile for one need; it outlives the engine's runs. */
@@ -43,6 +48,8 @@ export interface DecisionFacts {
   conflicts: ConflictPath[];
   /** Why it may not take part at all; none when absent. */
   ineligible?: IneligibilityKind[];
+  /** When and by whom `held` was decided. */
+  heldSince?: { at: Date; by: string } | null;
 }
 
 /**
@@ -50,6 +57,7 @@ export interface DecisionFacts {
  * the field at fault, below `prefix` where many decisions come at once.
  */
 export function decide(facts: DecisionFacts, input: DecisionInput, prefix = ''): Decision | null {
+  requireSeen(facts, input, prefix);
   if (facts.held?.state === 'invited')
     throw conflict('candidate-invited', 'There is an invitation; withdraw it first.');
   switch (input.act) {
@@ -80,6 +88,18 @@ export function actsOn(facts: DecisionFacts): DecisionAct[] {
   if (state !== 'dismissed') acts.push('dismiss');
   if (state) acts.push('undo');
   return acts;
+}
+
+/** Two coordinators at one queue: the second is told what the first did, and decides anew. */
+function requireSeen({ held, heldSince }: DecisionFacts, input: DecisionInput, prefix: string) {
+  if (input.seenAt === undefined) return;
+  const seen = input.seenAt === null ? null : Date.parse(input.seenAt);
+  if (seen === (heldSince?.at.getTime() ?? null)) return;
+  const what = held ? `it is ${held.state} now` : 'the decision was taken back';
+  throw new DomainError('conflict', 'decision-changed', `Somebody decided meanwhile: ${what}.`, {
+    fields: [{ field: `${prefix}profileId`, message: what }],
+    facts: { state: held?.state ?? 'none', by: heldSince?.by ?? '' },
+  });
 }
 
 const start = ({ held }: DecisionFacts): Decision => ({

@@ -5,10 +5,13 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
+  MaxLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { DECISION_ACTS, type DecisionAct } from './decision.js';
@@ -76,6 +79,16 @@ export class DecisionBody extends ShortlistingBody {
   @IsString()
   @Length(1, LONGEST_WORDS)
   note?: string;
+
+  /**
+   * The `decidedAt` of the decision that was seen, null where none was; if there is another one by
+   * now, that is a 409 `decision-changed`. Left out, nothing is compared.
+   */
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @ValidateIf(({ seenAt }) => seenAt !== undefined && seenAt !== null)
+  @IsISO8601({ strict: true })
+  @MaxLength(40)
+  seenAt?: string | null;
 }
 
 /** All of them or, when one is refused, none. */

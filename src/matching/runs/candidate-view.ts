@@ -43,7 +43,11 @@ export function viewCandidate(row: CandidateRow, context: CandidateContext): Can
   };
 }
 
-function loadOf({ invited, shortlisted, loadCap }: CandidateRow, most: number): LoadAnswer {
+/** Open invitations and shortlistings beside the limit that holds for the profile. */
+export function loadOf(
+  { invited, shortlisted, loadCap }: Pick<CandidateRow, 'invited' | 'shortlisted' | 'loadCap'>,
+  most: number,
+): LoadAnswer {
   const limit = loadCap ?? most;
   return { invited, shortlisted, limit, full: invited >= limit };
 }

@@ -8,6 +8,7 @@ import {
   type QueueRowAnswer,
 } from '../answers/queue.answer.js';
 import { type MatchRunsQuery } from './match-runs.dto.js';
+import { scoreNeed } from './score-need.job.js';
 
 /** Candidates named in a row of the queue. */
 const BEST_SHOWN = 3;
@@ -62,6 +63,10 @@ export function actionsOn(viewer: Viewer, state: string): string[] {
 
 type QueueRow = Omit<QueueRowAnswer, 'actions'>;
 
+/** SQL: whether work on the need `n` is open; few jobs are, and an index holds just those. */
+export const SCORING = `exists (select 1 from job_ledger j where j.finished_at is null
+  and j.failed_at is null and j.name = '${scoreNeed.name}' and j.payload ->> 'needId' = n.id::text)`;
+
 const FROM = `from match_run r join need n on n.id = r.need_id
   join organisation o on o.id = n.organisation_id`;
 
@@ -91,7 +96,7 @@ const decisionsIn = (state: string): string =>
 
 const COLUMNS = `
   r.id, r.state, r.notes, r.completed_at as "completedAt", r.engine_version as "engineVersion",
-  r.profile_count as "profileCount", r.document_count as "documentCount",
+  r.profile_count as "profileCount", r.document_count as "documentCount", ${SCORING} as scoring,
   jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
     'open', n.open, 'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as need,
   jsonb_build_object('candidates', r.candidate_count, 'excluded', r.excluded_count,

@@ -8,7 +8,7 @@ import { findIneligible } from '../eligibility/find-ineligible.js';
 import { type CandidateAnswer, type MatchRunAnswer } from '../answers/match-run.answer.js';
 import { type CandidateRow, viewCandidate } from './candidate-view.js';
 import { worksOf } from './explanation-view.js';
-import { actionsOn } from './match-queue.queries.js';
+import { actionsOn, SCORING } from './match-queue.queries.js';
 
 @Injectable()
 export class MatchRunQueries {
@@ -58,7 +58,7 @@ type RunRow = Omit<MatchRunAnswer, 'actions' | 'candidates' | 'excluded' | 'othe
 
 const RUN = `
   select r.id, r.state, r.completed_at as "completedAt", r.engine_version as "engineVersion",
-    r.notes, r.input_hash as "inputHash", r.profile_count as "profileCount",
+    r.notes, ${SCORING} as scoring, r.input_hash as "inputHash", r.profile_count as "profileCount",
     r.document_count as "documentCount", r.duration_ms as "durationMs",
     jsonb_build_object('candidates', r.candidate_count, 'excluded', r.excluded_count) as counts,
     jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,

@@ -436,6 +436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/needs/{needId}/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Candidates_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/needs/{needId}/candidates/{profileId}/shortlisting": {
         parameters: {
             query?: never;
@@ -2069,6 +2085,8 @@ export interface components {
             documentCount: number;
             /** @description What the run had to do without; it is scored again by itself. */
             notes: "embeddings-unavailable"[];
+            /** @description Its need waits to be scored anew, or is being scored now. */
+            scoring: boolean;
             actions: ("mark-reviewed" | "reopen" | "rescore")[];
             need: components["schemas"]["NeedAnswer"];
             counts: components["schemas"]["QueueCountsAnswer"];
@@ -2291,6 +2309,8 @@ export interface components {
             documentCount: number;
             /** @description What the run had to do without; it is scored again by itself. */
             notes: "embeddings-unavailable"[];
+            /** @description Its need waits to be scored anew, or is being scored now. */
+            scoring: boolean;
             actions: ("mark-reviewed" | "reopen" | "rescore")[];
             /** @description SHA-256 over everything the run depends on. */
             inputHash: string;
@@ -2304,6 +2324,29 @@ export interface components {
             excluded: components["schemas"]["CandidateAnswer"][];
             /** @description Decided about outside the ranking. */
             others: components["schemas"]["CandidateAnswer"][];
+        };
+        ProfileChoiceAnswer: {
+            profile: components["schemas"]["ProfileAnswer"];
+            /** @description The current run names it, ranked or not. */
+            inRun: boolean;
+            /** @description In the current run. */
+            rank: number | null;
+            /** @enum {string|null} */
+            decision: "proposed" | "shortlisted" | "dismissed" | "invited" | "declined" | null;
+            /** @description As things stand now. */
+            conflicts: components["schemas"]["ConflictAnswer"][];
+            /** @description Why it may not take part at all. */
+            ineligible: components["schemas"]["IneligibilityAnswer"][];
+            /** @description Adding and inviting need a written overrideNote. */
+            needsOverride: boolean;
+            load: components["schemas"]["LoadAnswer"];
+            actions: "add"[];
+        };
+        ProfileChoicesAnswer: {
+            page: number;
+            pageSize: number;
+            total: number;
+            items: components["schemas"]["ProfileChoiceAnswer"][];
         };
         ShortlistingBody: {
             overrideNote?: string;
@@ -2325,6 +2368,8 @@ export interface components {
             act: "shortlist" | "dismiss" | "add" | "undo";
             reason?: string;
             note?: string;
+            /** Format: date-time */
+            seenAt?: string | null;
         };
         DecisionsBody: {
             decisions: components["schemas"]["DecisionBody"][];
@@ -5087,6 +5132,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Candidates_profiles: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                needId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileChoicesAnswer"];
+                };
             };
             /** @description Why it was not done */
             default: {
