@@ -29,7 +29,8 @@ function useTold(id: string, enabled: boolean): TimelineEntry[] | undefined {
     key,
     at,
     title: text,
-    who: actor.name ?? t(`actor.${actor.kind}`),
+    // The system's acts carry the names of its jobs, which say nothing to a reader.
+    who: (actor.kind === 'person' && actor.name) || t(`actor.${actor.kind}`),
   }));
 }
 

@@ -12,11 +12,11 @@ export function ChallengeTerms({ challenge }: { challenge: Challenge }) {
     <section className="jb-card jb-terms">
       <h2 className="jb-hidden">{t('page.terms')}</h2>
       <dl>
-        <Fact name={t('fact.budget')} strong>
+        <Fact name={t('fact.budget')} wide strong>
           <Money min={budgetMin} max={budgetMax} currency={currency} />
         </Fact>
         {deadline && (
-          <Fact name={t('fact.deadline')}>
+          <Fact name={t('fact.deadline')} wide>
             <Deadline at={deadline} graceSeconds={challenge.graceSeconds} />
           </Fact>
         )}
@@ -37,7 +37,7 @@ export function ChallengeTerms({ challenge }: { challenge: Challenge }) {
         {challenge.field && <Fact name={t('fact.field')}>{challenge.field}</Fact>}
         {challenge.region && <Fact name={t('fact.region')}>{challenge.region}</Fact>}
         {challenge.keywords.length > 0 && (
-          <Fact name={t('fact.keywords')}>
+          <Fact name={t('fact.keywords')} wide>
             <span className="jb-tags">
               {challenge.keywords.map((keyword) => (
                 <span key={keyword} className="jb-tag">
@@ -52,9 +52,9 @@ export function ChallengeTerms({ challenge }: { challenge: Challenge }) {
   );
 }
 
-function Fact(props: { name: string; strong?: boolean; children: ReactNode }) {
+function Fact(props: { name: string; strong?: boolean; wide?: boolean; children: ReactNode }) {
   return (
-    <div className="jb-fact">
+    <div className={props.wide ? 'jb-fact jb-fact-wide' : 'jb-fact'}>
       <dt>{props.name}</dt>
       <dd className={props.strong ? 'jb-fact-strong' : undefined}>{props.children}</dd>
     </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useTongue } from '../../ui/tongue';
+import './issuer-name.css';
 
 type Issuer = components['schemas']['IssuerAnswer'];
 

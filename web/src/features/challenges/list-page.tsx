@@ -8,6 +8,7 @@ import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { FacetChips, Facets } from '../../ui/facets';
+import { useNarrow } from '../../ui/narrow';
 import { Page } from '../../ui/page';
 import { Pager } from '../../ui/pager';
 import { ProblemNote } from '../../ui/problem-note';
@@ -30,6 +31,8 @@ export default function ListPage() {
     { placeholderData: keepPreviousData },
   );
   const results = useRef<HTMLDivElement>(null);
+  // On a phone the results come first and what is done with the whole of them last.
+  const narrowWindow = useNarrow();
   useSteps(results);
   const groups = list.data ? facetGroups(t, list.data.facets, asked.chosen) : [];
   const narrow = (key: string, values: string[]) =>
@@ -39,32 +42,34 @@ export default function ListPage() {
     results.current?.focus({ preventScroll: true });
     results.current?.scrollIntoView();
   };
+  const acts = (
+    <>
+      <a className="jb-button" href={exportOf(asked)} download>
+        {t('list.export')}
+      </a>
+      <CopyLink />
+    </>
+  );
   return (
-    <Page
-      title={t('list.title')}
-      lead={t('list.lead')}
-      acts={
-        <>
-          <a className="jb-button" href={exportOf(asked)} download>
-            {t('list.export')}
-          </a>
-          <CopyLink />
-        </>
-      }
-    >
+    <Page title={t('list.title')} lead={t('list.lead')} acts={!narrowWindow && acts}>
       <div className="jb-list-bar jb-no-print">
         <SearchBox
           value={asked.q ?? ''}
           onSearch={(q) => change({ q, page: undefined, sort: undefined })}
         />
-        <SortChoice
-          sort={asked.sort ?? (asked.q ? 'relevance' : 'newest')}
-          searching={Boolean(asked.q)}
-          onSort={(sort) => change({ sort, page: undefined }, { push: true })}
-        />
       </div>
       <div className="jb-with-facets jb-list-page">
         <Facets groups={groups} chosen={asked.chosen} onChange={narrow} />
+        <div className="jb-list-head">
+          <p className="jb-list-count" role="status">
+            {list.data && t('list.count', { count: list.data.total })}
+          </p>
+          <SortChoice
+            sort={asked.sort}
+            searching={Boolean(asked.q)}
+            onSort={(sort) => change({ sort, page: undefined }, { push: true })}
+          />
+        </div>
         <div
           ref={results}
           className="jb-list-results"
@@ -77,9 +82,6 @@ export default function ListPage() {
           )}
           {list.data && (
             <>
-              <p className="jb-list-count" role="status">
-                {t('list.count', { count: list.data.total })}
-              </p>
               {list.data.items.length > 0 ? (
                 <Lines items={list.data.items} words={wordsOf(asked.q)} />
               ) : (

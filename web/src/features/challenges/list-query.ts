@@ -18,22 +18,26 @@ export const FACET_KEYS = [
 export type FacetKey = (typeof FACET_KEYS)[number];
 export type Chosen = Record<FacetKey, string[]>;
 
-export const SORTS = ['newest', 'deadline', 'budget', 'relevance'] as const;
+export const SORTS = ['deadline', 'newest', 'budget', 'relevance'] as const;
 export const PAGE_SIZE = 20;
 
 /** What the address asks of the list. */
 export interface Asked {
   q: string | undefined;
-  sort: (typeof SORTS)[number] | undefined;
+  sort: (typeof SORTS)[number];
   page: number;
   chosen: Chosen;
 }
 
+/** Unless the reader says otherwise, those that still take bids come first. */
+const firstSort = (q: string | undefined) => (q ? 'relevance' : 'deadline');
+
 export function askedBy(search: Search): Asked {
+  const q = textOf(search, 'q');
   const chosen = FACET_KEYS.map((key) => [key, listOf(search, key)] as const);
   return {
-    q: textOf(search, 'q'),
-    sort: SORTS.find((sort) => sort === search.sort),
+    q,
+    sort: SORTS.find((sort) => sort === search.sort) ?? firstSort(q),
     page: Math.max(1, Math.trunc(numberOf(search, 'page', 1))),
     // Every key of the union is there, as the line above shows.
     chosen: Object.fromEntries(chosen) as Chosen,
@@ -55,7 +59,7 @@ export function queryOf({ q, sort, page, chosen }: Asked): ListQuery {
 export function exportOf({ q, sort, chosen }: Asked): string {
   const query = new URLSearchParams();
   if (q) query.set('q', q);
-  if (sort) query.set('sort', sort);
+  query.set('sort', sort);
   for (const key of FACET_KEYS) for (const value of chosen[key]) query.append(key, value);
   return `/api/exports/challenges.csv?${query.toString()}`;
 }
