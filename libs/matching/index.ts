@@ -8,6 +8,7 @@ export {
 } from './index-file.js';
 export { buildFeatureSteps, featureChannels, type FeatureIndex } from './features/feature-index.js';
 export { parseFieldCode } from './features/field-codes.js';
+export { MeaningIndex } from './side-channels-meaning.js';
 export type { MatchIndex } from './match-index.js';
 export { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
 export { rank } from './rank.js';

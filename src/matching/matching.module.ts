@@ -6,6 +6,9 @@ import { CorpusIndex } from './corpus/corpus-index.js';
 import { DeclareDisinterest } from './fits/declare-disinterest.js';
 import { FitsController } from './fits/fits.controller.js';
 import { FitsQueries } from './fits/fits.queries.js';
+import { Lexicon } from './lexicon/lexicon.js';
+import { Meanings } from './meaning/meanings.js';
+import { EngineSetup } from './runs/engine-setup.js';
 import { MatchQueueQueries } from './runs/match-queue.queries.js';
 import { MatchRunQueries } from './runs/match-run.queries.js';
 import { MatchRunsController } from './runs/match-runs.controller.js';
@@ -18,6 +21,9 @@ import { SweepStaleNeedsJob } from './runs/sweep-stale-needs.job.js';
 @Module({
   controllers: [MatchRunsController, CandidatesController, FitsController],
   providers: [
+    Lexicon,
+    Meanings,
+    EngineSetup,
     CorpusIndex,
     RunMatching,
     ScoreNeedJob,

@@ -5,36 +5,43 @@ import { canonicalJson } from '../../platform/events/index.js';
 import { type ConflictsByProfile } from '../conflicts/find-conflicts.js';
 import { type CorpusState } from '../corpus/corpus-fingerprint.js';
 import { type IneligibleProfiles } from '../eligibility/find-ineligible.js';
+import { type RunNote } from './run-notes.js';
 
 /** The rules that shape a run. */
 export type RunRules = Pick<Rules, 'candidatesPerRun' | 'explainedPerRun' | 'maxCorpusDocuments'>;
 
 /**
- * SHA-256, in hex, over everything a run depends on but the need itself: the corpus, the engine,
- * the rules. A need whose current run has another basis is stale.
+ * SHA-256, in hex, over everything a run depends on but the need itself: the corpus, the engine and
+ * its setup, the rules. A need whose current run has another basis is stale.
  */
-export function basisOf({ fingerprint }: CorpusState, rules: RunRules): string {
+export function basisOf(
+  { fingerprint }: CorpusState,
+  rules: RunRules,
+  setup: Record<string, unknown> = {},
+): string {
   const { candidatesPerRun, explainedPerRun, maxCorpusDocuments } = rules;
   const used = { candidatesPerRun, explainedPerRun, maxCorpusDocuments };
-  return sha256({ fingerprint, engine: ENGINE_VERSION, rules: used });
+  return sha256({ fingerprint, engine: ENGINE_VERSION, rules: used, setup });
 }
 
 /**
- * SHA-256, in hex, over the basis, the need's text, codes and indicators, and who is barred how: the
- * same hash, the same rows. Names are left out, since they are read when the run is shown.
+ * SHA-256, in hex, over the basis, the need, who is barred how, and what the run had to do without:
+ * the same hash, the same rows. Names are left out, since they are read when the run is shown.
  */
 export function inputHashOf(
   basis: string,
-  need: Omit<NeedText, 'id'>,
+  need: Omit<NeedText, 'id'> & { publicText?: string },
   conflicts: ConflictsByProfile,
   ineligible: IneligibleProfiles = new Map(),
+  notes: readonly RunNote[] = [],
 ): string {
   const bound = [...conflicts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([profileId, found]) => [profileId, found.map(({ kind, path }) => [kind, idsOf(path)])]);
   const barred = [...ineligible].sort(([a], [b]) => (a < b ? -1 : 1));
-  const { title, text, codes = [], indicators = [] } = need;
-  return sha256({ basis, title, text, codes, indicators, conflicts: bound, ineligible: barred });
+  const { title, text, publicText = '', codes = [], indicators = [] } = need;
+  const words = { title, text, publicText, codes, indicators };
+  return sha256({ basis, ...words, conflicts: bound, ineligible: barred, notes });
 }
 
 const idsOf = (path: { id: string }[]): string[] => path.map((step) => step.id);

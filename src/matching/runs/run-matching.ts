@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { assert } from '../../../libs/kernel/index.js';
-import { ENGINE_VERSION, featureChannels } from '../../../libs/matching/index.js';
+import { ENGINE_VERSION } from '../../../libs/matching/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { Changes, systemOrigin } from '../../platform/events/index.js';
 import { findConflicts } from '../conflicts/find-conflicts.js';
 import { CorpusIndex } from '../corpus/corpus-index.js';
 import { findIneligible } from '../eligibility/find-ineligible.js';
+import { EngineSetup } from './engine-setup.js';
 import { basisOf, inputHashOf } from './match-input.js';
 import { scoreCandidates } from './score-candidates.js';
 import { findRun, type NeedRow, reviveRun, storeRun } from './store-run.js';
@@ -20,6 +21,7 @@ export class RunMatching {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly corpus: CorpusIndex,
+    private readonly setup: EngineSetup,
     @Inject(RULES) private readonly rules: Rules,
   ) {}
 
@@ -42,18 +44,18 @@ export class RunMatching {
   private async score(need: NeedRow, signal: AbortSignal): Promise<string | null> {
     const corpus = await this.corpus.current(signal);
     const conflicts = await findConflicts(this.dataSource, need.id);
-    const basis = basisOf(corpus, this.rules);
+    const basis = basisOf(corpus, this.rules, this.setup.basis);
     const ineligible = await findIneligible(this.dataSource);
-    const inputHash = inputHashOf(basis, need, conflicts, ineligible);
+    const { sides, notes } = await this.setup.viewsOf(corpus, need, signal);
+    const inputHash = inputHashOf(basis, need, conflicts, ineligible, notes);
     const held = await findRun(this.dataSource, need.id, inputHash);
     if (held) return this.change((change) => reviveRun(change, need, held.id));
     const started = performance.now();
-    const sides = featureChannels(corpus.features, need);
     const beside = { sides, ineligible };
     const candidates = scoreCandidates(corpus.index, need, conflicts, this.rules, beside);
     const { revision, profileCount, documentCount } = corpus;
     const run = {
-      ...{ basis, inputHash, revision, profileCount, documentCount, candidates, notes: [] },
+      ...{ basis, inputHash, revision, profileCount, documentCount, candidates, notes },
       engineVersion: ENGINE_VERSION,
       durationMs: Math.round(performance.now() - started),
     };
@@ -66,7 +68,8 @@ export class RunMatching {
 
   private async loadNeed(id: string): Promise<NeedRow | undefined> {
     const [need] = await this.dataSource.query<NeedRow[]>(
-      `select id, kind, source_id as "sourceId", title, text, codes, indicators, open
+      `select id, kind, source_id as "sourceId", title, text,
+         public_text as "publicText", codes, indicators, open
        from need where id = $1`,
       [id],
     );

@@ -12,6 +12,7 @@ export interface NeedRow {
   sourceId: string;
   title: string;
   text: string;
+  publicText: string;
   codes: string[];
   indicators: IndicatorText[];
   open: boolean;
@@ -90,8 +91,11 @@ export async function reviveRun(
 async function lockUnchanged(change: Change, need: NeedRow): Promise<boolean> {
   const rows = await change.manager.query(
     `select 1 from (select * from need where id = $1 for update) held
-     where title = $2 and text = $3 and codes = $4 and indicators = $5 and open`,
-    [need.id, need.title, need.text, need.codes, JSON.stringify(need.indicators)],
+     where title = $2 and text = $3 and public_text = $4 and codes = $5 and indicators = $6 and open`,
+    [
+      ...[need.id, need.title, need.text, need.publicText, need.codes],
+      JSON.stringify(need.indicators),
+    ],
   );
   return rows.length > 0;
 }

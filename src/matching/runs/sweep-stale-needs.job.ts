@@ -3,6 +3,7 @@ import { RULES, type Rules } from '../../platform/config/index.js';
 import { type Change, Changes, EVENTS_CHANNEL, systemOrigin } from '../../platform/events/index.js';
 import { defineJob, HandlesJob, plan, writeJobs } from '../../platform/queue/index.js';
 import { readCorpusState } from '../corpus/corpus-fingerprint.js';
+import { EngineSetup } from './engine-setup.js';
 import { basisOf } from './match-input.js';
 import { scoreNeed } from './score-need.job.js';
 
@@ -25,19 +26,23 @@ const MOST_PLANNED = 500;
  * `corpusQuietSeconds`, or restless for `corpusRefreshSeconds`. What it saw last is a row of the
  * database, since the next sweep may run in another process. Jobs are written to the ledger under
  * need and basis: sweeping again writes none twice. A need that waits to be scored anyway is left.
+ * A run that had to do without something is tried again every `corpusRefreshSeconds`.
  */
 @Injectable()
 @HandlesJob(sweepStaleNeeds)
 export class SweepStaleNeedsJob {
   constructor(
     private readonly changes: Changes,
+    private readonly setup: EngineSetup,
     @Inject(RULES) private readonly rules: Rules,
   ) {}
 
   async run(): Promise<void> {
     await this.changes.run(systemOrigin('sweep-stale-needs'), async (change) => {
-      const basis = basisOf(await readCorpusState(change.manager), this.rules);
+      const corpus = await readCorpusState(change.manager);
+      const basis = basisOf(corpus, this.rules, this.setup.basis);
       if (await this.isSettled(change, basis)) await planStaleNeeds(change, basis);
+      await planPartialRuns(change, this.rules.corpusRefreshSeconds);
     });
   }
 
@@ -74,4 +79,23 @@ async function planStaleNeeds(change: Change, basis: string): Promise<void> {
   const jobs = stale.map(({ id }) => plan(scoreNeed, { needId: id }, id));
   await writeJobs(change.manager, null, `sweep-${basis.slice(0, 16)}`, jobs);
   if (jobs.length) await change.manager.query(`select pg_notify($1, '')`, [EVENTS_CHANNEL]);
+}
+
+/** One try a need and period, however often it is swept; one that gives the same run ranks nothing. */
+async function planPartialRuns(change: Change, periodSeconds: number): Promise<void> {
+  const period = Math.max(1, periodSeconds);
+  const partial = await change.manager.query<{ id: string; period: string }[]>(
+    `select n.id, floor(extract(epoch from clock_timestamp()) / $1)::bigint as period
+     from need n join match_run r on r.need_id = n.id and r.state <> 'superseded'
+     where n.open and r.notes <> '{}'
+       and r.completed_at < clock_timestamp() - make_interval(secs => $1)
+       and not exists (select 1 from job_ledger where name = $2 and finished_at is null
+         and failed_at is null and payload ->> 'needId' = n.id::text)
+     order by n.id limit ${MOST_PLANNED}`,
+    [period, scoreNeed.name],
+  );
+  if (partial.length === 0) return;
+  const jobs = partial.map(({ id }) => plan(scoreNeed, { needId: id }, id));
+  await writeJobs(change.manager, null, `again-${partial[0].period}`, jobs);
+  await change.manager.query(`select pg_notify($1, '')`, [EVENTS_CHANNEL]);
 }

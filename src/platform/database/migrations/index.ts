@@ -1,4 +1,5 @@
 import { Challenges } from './0400-challenges.js';
+import { Embeddings } from './1001-embeddings.js';
 import { Events } from './0100-events.js';
 import { Expertise } from './0300-expertise.js';
 import { FitBeyondWords } from './1000-fit-beyond-words.js';
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Matching,
   Taking,
   FitBeyondWords,
+  Embeddings,
   Proposals,
   SearchWords,
 ];
