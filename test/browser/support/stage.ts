@@ -5,12 +5,17 @@ import { openBrowser } from './chromium.js';
 import { DEMO_TEMPLATE } from './demo-template.js';
 
 export interface Visit {
-  /** The address before the @ of a demo person, such as `coordinator`; absent: a visitor. */
+  /**
+   * The e-mail address of a demo person, or what stands before `@jiebang.example`; absent: a
+   * visitor.
+   */
   as?: string;
   language?: 'zh' | 'en';
   shade?: 'light' | 'dark';
   /** Of the window, in pixels. */
   width?: number;
+  /** Of the reader's machine; else Beijing's. */
+  zone?: string;
   /** Faults that this test makes on purpose, as they appear in the browser's log. */
   expects?: RegExp;
 }
@@ -52,8 +57,10 @@ async function openWindow(theatre: Theatre, path: string, visit: Visit): Promise
   const context = await theatre.browser.newContext({
     baseURL: theatre.address,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-    timezoneId: 'Asia/Shanghai',
+    timezoneId: visit.zone ?? 'Asia/Shanghai',
     colorScheme: shade,
+    // What is looked at in the middle of a transition has colours that nobody chose.
+    reducedMotion: 'reduce',
     viewport: { width, height: width < 600 ? 800 : 900 },
   });
   context.setDefaultTimeout(15_000);
@@ -67,7 +74,8 @@ async function openWindow(theatre: Theatre, path: string, visit: Visit): Promise
 
 /** Without the form, which has a test of its own. */
 async function signIn(context: BrowserContext, name: string): Promise<void> {
-  const data = { email: `${name}@jiebang.example`, password: DEMO_PASSWORD };
+  const email = name.includes('@') ? name : `${name}@jiebang.example`;
+  const data = { email, password: DEMO_PASSWORD };
   const answer = await context.request.post('/api/sessions', { data });
   if (!answer.ok()) throw new Error(`${name} can't sign in: ${await answer.text()}`);
 }
@@ -75,7 +83,8 @@ async function signIn(context: BrowserContext, name: string): Promise<void> {
 /** Errors of scripts, breaches of the content policy, and requests to anywhere else are faults. */
 function watch(page: Page, { address, faults }: Theatre, expected?: RegExp): void {
   const note = (fault: string) => {
-    if (!expected?.test(fault)) faults.push(`${new URL(page.url()).pathname}: ${fault}`);
+    const line = `${new URL(page.url()).pathname}: ${fault}`;
+    if (!expected?.test(fault) && !faults.includes(line)) faults.push(line);
   };
   page.on('pageerror', (error) => note(error.stack ?? error.message));
   page.on('console', (message) => {
