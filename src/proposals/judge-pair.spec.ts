@@ -5,7 +5,7 @@ import { type PairFacts } from './pair-facts.js';
 const pair = (more: Partial<PairFacts> = {}): PairFacts => ({
   ...{ needId: 'n', profileId: 'p', takesBids: true, needOpen: true, active: true },
   ...{ decision: null, heldOverride: null, disinterested: false, hasAccount: true },
-  ...{ score: 5, rank: 1, conflicts: [] },
+  ...{ score: 5, rank: 1, conflicts: [], ineligible: [] },
   ...more,
 });
 const bond = {
@@ -24,6 +24,8 @@ test.each([
   [{ decision: 'declined' as const }, null],
   [{ conflicts: [bond] }, 'candidate-conflicted'],
   [{ conflicts: [bond], heldOverride: 'known' }, null],
+  [{ ineligible: ['account-closed' as const] }, 'candidate-ineligible'],
+  [{ ineligible: ['account-closed' as const], heldOverride: 'known' }, null],
 ])('a pair with %j is refused as %s', (more, refusal) =>
   expect(refusalOf(pair(more), null)).toBe(refusal),
 );

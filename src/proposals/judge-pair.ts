@@ -1,4 +1,4 @@
-import { sayConflict } from '../matching/index.js';
+import { sayConflict, sayIneligibility } from '../matching/index.js';
 import { type PairFacts } from './pair-facts.js';
 
 /** Why a pair can't be invited now; the same reasons for which a coordinator's own hand would be. */
@@ -9,6 +9,7 @@ export const REFUSALS = [
   'already-invited',
   'candidate-dismissed',
   'candidate-conflicted',
+  'candidate-ineligible',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -24,8 +25,9 @@ export function refusalOf(facts: PairFacts | undefined, note: string | null): Re
   if (!facts.active && facts.decision === null) return 'profile-not-found';
   if (facts.decision === 'invited') return 'already-invited';
   if (facts.decision === 'dismissed') return 'candidate-dismissed';
-  const overridden = Boolean(note?.trim() || facts.heldOverride);
-  return facts.conflicts.length > 0 && !overridden ? 'candidate-conflicted' : null;
+  if (note?.trim() || facts.heldOverride) return null;
+  if (facts.conflicts.length > 0) return 'candidate-conflicted';
+  return facts.ineligible.length > 0 ? 'candidate-ineligible' : null;
 }
 
 /** `load` and `cap` as they would be once the whole proposal is applied. Pure. */
@@ -43,17 +45,29 @@ export interface Words {
   en: string;
 }
 
+/** Refusals that a written note overrides. */
+export const isOverridable = (refusal: string): boolean =>
+  refusal === 'candidate-conflicted' || refusal === 'candidate-ineligible';
+
 /** A refusal in both languages; of a conflict, its path. */
 export function sayRefusal(refusal: Refusal, facts: PairFacts | undefined): Words {
-  if (refusal !== 'candidate-conflicted') return REFUSAL_WORDS[refusal];
-  const said = (facts?.conflicts ?? []).map((conflict) => sayConflict(conflict).words);
+  if (refusal !== 'candidate-conflicted' && refusal !== 'candidate-ineligible')
+    return REFUSAL_WORDS[refusal];
+  const { conflicts = [], ineligible = [] } = facts ?? {};
+  const said = [...conflicts.map(sayConflict), ...ineligible.map(sayIneligibility)];
+  const [zh, en] = conflicts.length
+    ? ['存在回避关系', 'In conflict']
+    : ['不符合条件', 'Not eligible'];
   return {
-    zh: `存在回避关系：${said.map(({ zh }) => zh).join('；')}`,
-    en: `In conflict: ${said.map(({ en }) => en).join('; ')}`,
+    zh: `${zh}：${said.map(({ words }) => words.zh).join('；')}`,
+    en: `${en}: ${said.map(({ words }) => words.en).join('; ')}`,
   };
 }
 
-const REFUSAL_WORDS: Record<Exclude<Refusal, 'candidate-conflicted'>, Words> = {
+const REFUSAL_WORDS: Record<
+  Exclude<Refusal, 'candidate-conflicted' | 'candidate-ineligible'>,
+  Words
+> = {
   'challenge-closed': {
     zh: '该榜题已不再接受揭榜申请',
     en: 'The challenge takes no bids any more',

@@ -1,5 +1,10 @@
 import { type EntityManager } from 'typeorm';
-import { type ConflictPath, findConflicts } from '../matching/index.js';
+import {
+  type ConflictPath,
+  findConflicts,
+  findIneligible,
+  type Ineligibility,
+} from '../matching/index.js';
 
 export interface PairIds {
   needId: string;
@@ -21,6 +26,8 @@ export interface PairFacts extends PairIds {
   score: number | null;
   rank: number | null;
   conflicts: ConflictPath[];
+  /** Why the profile may not take part at all. */
+  ineligible: Ineligibility['kind'][];
 }
 
 type Source = Pick<EntityManager, 'query'>;
@@ -31,10 +38,17 @@ export async function loadPairFacts(
   pairs: PairIds[],
 ): Promise<Map<string, PairFacts>> {
   if (pairs.length === 0) return new Map();
-  const rows = await source.query<Omit<PairFacts, 'conflicts'>[]>(SQL, [JSON.stringify(pairs)]);
+  const rows = await source.query<Omit<PairFacts, 'conflicts' | 'ineligible'>[]>(SQL, [
+    JSON.stringify(pairs),
+  ]);
   const conflicts = await conflictsOf(source, rows);
+  const profileIds = [...new Set(rows.map(({ profileId }) => profileId))];
+  const barred = await findIneligible(source, profileIds);
   return new Map(
-    rows.map((row) => [pairKey(row), { ...row, conflicts: conflicts.get(pairKey(row)) ?? [] }]),
+    rows.map((row) => {
+      const ineligible = barred.get(row.profileId) ?? [];
+      return [pairKey(row), { ...row, conflicts: conflicts.get(pairKey(row)) ?? [], ineligible }];
+    }),
   );
 }
 

@@ -113,6 +113,41 @@ test('consequences say what would be done, what is refused and why, and what to 
   expect((await consequencesOf(view.id, '?show=warned&pageSize=1')).items).toHaveLength(1);
 });
 
+test('what is refused is refused for the reason that inviting by hand gives', async () => {
+  const issuer = await app.world.organisation('enterprise', 'Issuer of many');
+  const [need] = await steps.needs(1, { organisationId: issuer });
+  const closed = await app.world.someone('professor');
+  const specs = [{}, {}, {}, {}, { personId: closed.personId }, {}];
+  const [free, invited, dismissed, bound, shut, gone] = await steps.profiles(specs);
+  const all = [free, invited, dismissed, bound, shut, gone];
+  await steps.run(
+    need.id,
+    all.map((id, place): [string, number] => [id, 9 - place]),
+  );
+  const view = await steps.propose(coordinator, { challengeIds: [need.challengeId], wanted: 9 });
+  expect(view.totals.lines).toBe(6);
+  const byHand = (id: string) =>
+    coordinator.post('/api/invitations', { challengeId: need.challengeId, profileIds: [id] });
+  expect((await byHand(invited)).status).toBe(201);
+  const base = `/api/needs/${need.id}/candidates`;
+  await coordinator.put(`${base}/${dismissed}/dismissal`, { reason: 'left' });
+  for (const [sql, ...values] of [
+    [`update profile set organisation_id = $1 where id = $2`, issuer, bound],
+    [`update person set disabled_at = clock_timestamp() where id = $1`, closed.personId],
+    [`update profile set active = false where id = $1`, gone],
+  ])
+    await app.database.query(String(sql), values);
+  const { items } = await consequencesOf(view.id);
+  const codes = new Map<string, string | undefined>(
+    items.map((item: { profile: { id: string }; refusal?: { code: string } }) => [
+      ...[item.profile.id, item.refusal?.code],
+    ]),
+  );
+  const refused = all.filter((id) => codes.get(id));
+  expect(refused).toEqual([invited, dismissed, bound, shut, gone]);
+  for (const id of refused) expect((await byHand(id)).body.code).toBe(codes.get(id));
+});
+
 test('what changed since it was looked at stops the application, and nothing is written', async () => {
   const { needs, ids, view } = await ready();
   const { version, digest } = await consequencesOf(view.id);

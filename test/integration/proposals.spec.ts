@@ -86,6 +86,21 @@ test('in conflict, dismissed, declined, uninterested, below the bar: nobody such
   expect(pairsOf(await steps.propose(coordinator, options))).toEqual([pair(need, free)]);
 });
 
+test('somebody whose account is closed is not proposed, however well he fits', async () => {
+  const [need] = await steps.needs(1);
+  const closed = await app.world.someone('professor');
+  const [shut, free] = await steps.profiles([{ personId: closed.personId }, {}]);
+  await steps.run(need.id, [
+    [shut, 9],
+    [free, 2],
+  ]);
+  await app.database.query(`update person set disabled_at = clock_timestamp() where id = $1`, [
+    closed.personId,
+  ]);
+  const view = await steps.propose(coordinator, { challengeIds: [need.challengeId], wanted: 2 });
+  expect(pairsOf(view)).toEqual([pair(need, free)]);
+});
+
 test('what is in force counts towards caps, wanted numbers and shares, and is not proposed again', async () => {
   const [a, b] = await steps.needs(2);
   const away = await app.world.organisation('university', 'Away');

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type Pair } from '../../../libs/assignment/index.js';
 import { conflict, DomainError } from '../../../libs/kernel/index.js';
+import { findIneligible } from '../../matching/index.js';
 import { refusalOf } from '../judge-pair.js';
 import { conflictsOf, loadPairFacts, type PairIds, pairKey } from '../pair-facts.js';
 import { type ProposalOptions } from '../proposal-options.js';
@@ -37,8 +38,12 @@ export function gatherFacts(
     const { inForce, barred } = await decisionsOn(manager, needIds);
     const ranked = await candidatesOf(manager, needIds, options);
     const conflicts = await conflictsOf(manager, ranked);
+    const ineligible = await findIneligible(manager);
     const candidates = ranked.filter(
-      (pair) => !barred.has(pairKey(pair)) && !conflicts.has(pairKey(pair)),
+      (pair) =>
+        !barred.has(pairKey(pair)) &&
+        !conflicts.has(pairKey(pair)) &&
+        !ineligible.has(pair.profileId),
     );
     const { pinned, dropped } = await keepablePins(manager, marked, new Set(needIds), inForce);
     const profiles = await profilesOf(manager, [...candidates, ...pinned]);

@@ -1,5 +1,5 @@
 import { conflict, DomainError } from '../../../libs/kernel/index.js';
-import { refusalOf, sayRefusal } from '../judge-pair.js';
+import { isOverridable, refusalOf, sayRefusal } from '../judge-pair.js';
 import { type PairFacts } from '../pair-facts.js';
 
 export const EDIT_ACTS = ['add', 'remove', 'pin', 'forbid', 'release'] as const;
@@ -66,7 +66,6 @@ function requireAllowed(facts: PairFacts, overrideNote: string | null): void {
   const refusal = refusalOf(facts, overrideNote);
   if (refusal === null) return;
   const { en, zh } = sayRefusal(refusal, facts);
-  const blocked = refusal === 'candidate-conflicted';
-  const way = blocked ? ' To go on nevertheless, write why in overrideNote.' : '';
+  const way = isOverridable(refusal) ? ' To go on nevertheless, write why in overrideNote.' : '';
   throw new DomainError('conflict', refusal, `${en}.${way}`, { facts: { en, zh } });
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, invalid } from '../../../libs/kernel/index.js';
 import { type Viewer } from '../../identity/index.js';
 import { type Change, Changes, type Origin } from '../../platform/events/index.js';
+import { isOverridable } from '../judge-pair.js';
 import { lockProposal, recordOn, saveProposal } from '../lock-proposal.js';
 import { loadPairFacts, type PairFacts, type PairIds, pairKey } from '../pair-facts.js';
 import { type EditAct, editLine, type Line } from './edit-line.js';
@@ -110,7 +111,7 @@ function nextOf(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { kind, code, message, detail } = error;
-    const part = code === 'candidate-conflicted' ? 'overrideNote' : 'profileId';
+    const part = isOverridable(code) ? 'overrideNote' : 'profileId';
     const fields = [{ field: `edits.${place}.${part}`, message }];
     throw new DomainError(kind, code, message, { ...detail, fields });
   }
