@@ -8,6 +8,7 @@ import { StaleEdit } from '../../app/stale-edit';
 import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { IndicatorEditor } from '../../ui/forms/indicator-editor';
+import { LongText } from '../../ui/forms/long-text';
 import { useProblemForm } from '../../ui/forms/problem-form';
 import { ProblemNote } from '../../ui/problem-note';
 import { type AgreementDraft, bodyOf, draftOf } from './agreement-draft';
@@ -115,7 +116,7 @@ function Fields() {
       <h2>{t('task-book')}</h2>
       <IndicatorEditor />
       <Form.Item name="expectedResults" label={t('expected')}>
-        <Input.TextArea maxLength={20000} autoSize={{ minRows: 3 }} />
+        <LongText maxLength={20000} rows={3} />
       </Form.Item>
       <h2>{t('milestones')}</h2>
       <MilestonesEditor />
@@ -133,7 +134,7 @@ function Fields() {
       </Form.Item>
       {choice('publication')}
       <Form.Item name="commitment" label={t('commitment')}>
-        <Input.TextArea maxLength={20000} autoSize={{ minRows: 6 }} />
+        <LongText maxLength={20000} rows={6} />
       </Form.Item>
     </>
   );

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { LongText } from '../../ui/forms/long-text';
 import { type AgreementDraft, shareSum } from './agreement-draft';
 
 /** Milestones in their order; the shares of the price are added up while they are typed. */
@@ -22,7 +23,7 @@ export function MilestonesEditor() {
                 <InputNumber min={1} max={600} precision={0} />
               </Form.Item>
               <Form.Item name={[row.name, 'deliverable']} label={t('deliverable')}>
-                <Input.TextArea maxLength={4000} autoSize={{ minRows: 2 }} />
+                <LongText maxLength={4000} rows={2} />
               </Form.Item>
               <Form.Item name={[row.name, 'share']} label={t('share')}>
                 <InputNumber min={0} max={100} suffix="%" />

@@ -25,13 +25,16 @@ export function useAutosave({ loaded, read, onProblem }: Options) {
   const [state, setState] = useState<SaveState>('saved');
   const [theirs, setTheirs] = useState<Challenge | null>(null);
   const base = useRef(loaded);
+  // What the form said when it was last stored: the answer writes some values otherwise (1.00).
+  const stored = useRef(textOf(loaded));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const busy = useRef<Promise<boolean> | null>(null);
   const draft = useDraft<ChallengeText>(`challenge.${loaded.id}`);
 
   const store = useCallback(async (): Promise<boolean> => {
     const { id } = base.current;
-    const changes = changesOf(read(), textOf(base.current));
+    const now = structuredClone(read());
+    const changes = changesOf(now, stored.current);
     if (Object.keys(changes).length === 0 || changes.title === null) {
       setState('saved');
       return true;
@@ -43,7 +46,8 @@ export function useAutosave({ loaded, read, onProblem }: Options) {
         body: { ...changes, version: base.current.version ?? 0 },
       });
       if (data) base.current = data;
-      const more = Object.keys(changesOf(read(), textOf(base.current))).length > 0;
+      stored.current = now;
+      const more = Object.keys(changesOf(read(), now)).length > 0;
       if (!more) draft.clear();
       setState(more ? 'typing' : 'saved');
       void queries.invalidateQueries({ queryKey: ['get', '/api/challenges/{id}/checklist'] });
@@ -85,7 +89,10 @@ export function useAutosave({ loaded, read, onProblem }: Options) {
   /** The author has chosen: from now on his edits stand upon the other version. */
   const settle = useCallback((): ChallengeText => {
     const before = textOf(base.current);
-    if (theirs) base.current = theirs;
+    if (theirs) {
+      base.current = theirs;
+      stored.current = textOf(theirs);
+    }
     setTheirs(null);
     return before;
   }, [theirs]);

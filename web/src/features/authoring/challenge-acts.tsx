@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Form, Input, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client';
 import { Button } from '../../ui/button';
 import { InstantInput } from '../../ui/forms/instant-input';
+import { LongText } from '../../ui/forms/long-text';
 import { useProblemForm } from '../../ui/forms/problem-form';
 import { ProblemNote } from '../../ui/problem-note';
 import { type Challenge } from './challenge-text';
@@ -86,7 +87,7 @@ function Asked(props: { act: Asking; challenge: Challenge; onClose: () => void }
             label={t('asked.reason')}
             rules={[{ required: true, whitespace: true, message: t('asked.reason-missing') }]}
           >
-            <Input.TextArea maxLength={2000} autoSize={{ minRows: 3 }} />
+            <LongText maxLength={2000} rows={3} />
           </Form.Item>
         ) : (
           <Form.Item

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { IndicatorEditor } from '../../ui/forms/indicator-editor';
+import { LongText } from '../../ui/forms/long-text';
 import { MoneyInput } from '../../ui/forms/money-input';
 import { Attachments } from './attachments';
 import { type Challenge, type ChallengeText } from './challenge-text';
@@ -47,7 +48,7 @@ function Subject() {
   return (
     <>
       <Text name="title" max={300} />
-      <LongText name="teaser" max={1000} rows={3} />
+      <LongField name="teaser" max={1000} rows={3} />
       <Text name="field" max={100} />
       <Form.Item name="keywords" label={t('field.keywords')} extra={t('hint.keywords')}>
         <Select mode="tags" open={false} suffixIcon={null} maxCount={50} tokenSeparators={SPLIT} />
@@ -64,11 +65,11 @@ function ProblemFields() {
   const { t } = useTranslation('authoring');
   return (
     <>
-      <LongText name="problem" max={20000} rows={10} />
+      <LongField name="problem" max={20000} rows={10} />
       <h2>{t('field.indicators')}</h2>
       <p className="jb-quiet">{t('hint.indicators')}</p>
       <IndicatorEditor name="indicators" />
-      <LongText name="expectedResults" max={20000} rows={4} />
+      <LongField name="expectedResults" max={20000} rows={4} />
       <Form.Item
         name="durationMonths"
         label={t('field.durationMonths')}
@@ -107,8 +108,8 @@ function Terms() {
       >
         <InputNumber min={1} max={20} precision={0} />
       </Form.Item>
-      <LongText name="ipWish" max={20000} rows={3} />
-      <LongText name="conditions" max={20000} rows={3} />
+      <LongField name="ipWish" max={20000} rows={3} />
+      <LongField name="conditions" max={20000} rows={3} />
       <Form.Item
         name="intendedPartners"
         label={t('field.intendedPartners')}
@@ -123,7 +124,7 @@ function Terms() {
 function Annex({ challenge }: { challenge: Challenge }) {
   return (
     <>
-      <LongText name="annex" max={20000} rows={8} />
+      <LongField name="annex" max={20000} rows={8} />
       <Attachments challenge={challenge} />
     </>
   );
@@ -143,11 +144,11 @@ function Text({ name, max }: FieldProps) {
   );
 }
 
-function LongText({ name, max, rows }: FieldProps & { rows: number }) {
+function LongField({ name, max, rows }: FieldProps & { rows: number }) {
   const { t } = useTranslation('authoring');
   return (
     <Form.Item name={name} label={t(`field.${name}`)} extra={t(`hint.${name}`)}>
-      <Input.TextArea maxLength={max} autoSize={{ minRows: rows, maxRows: 30 }} />
+      <LongText maxLength={max} rows={rows} />
     </Form.Item>
   );
 }

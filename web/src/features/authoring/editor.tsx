@@ -47,7 +47,9 @@ export function Editor({ loaded }: { loaded: Challenge }) {
       await client.PUT('/api/challenges/{id}/submission', { params: { path: { id: loaded.id } } });
       await navigate({ href: `/my/challenges/${loaded.id}` });
     });
-    if (!went) setVersion((now) => now + 1);
+    // What is refused may stand in a step that isn't shown.
+    const refused = form.getFieldsError().find(({ errors }) => errors.length > 0);
+    if (!went && refused) showField(refused.name.join('.'));
   };
   return (
     <Page

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { numberOf, useAddress } from '../../app/address';
 import { api, client } from '../../api/client';
 import type { components } from '../../api/schema';
+import { LongText } from '../../ui/forms/long-text';
 import { useProblemForm } from '../../ui/forms/problem-form';
 import { EmptyState } from '../../ui/empty-state';
 import { Instant } from '../../ui/instant';
@@ -60,7 +61,7 @@ function AnswerForm({ question }: { question: Question }) {
         label={t('questions.answer')}
         rules={[{ required: true, whitespace: true, message: t('questions.answer-missing') }]}
       >
-        <Input.TextArea maxLength={4000} autoSize={{ minRows: 3 }} />
+        <LongText maxLength={4000} rows={3} />
       </Form.Item>
       <Button htmlType="submit" loading={busy}>
         {t('questions.send')}

@@ -1,0 +1,129 @@
+import { type Page } from 'playwright-core';
+import { raiseStage, type Stage } from './support/stage.js';
+
+/** An enterprise writes a challenge, a coordinator awards another one, both sides sign. */
+let stage: Stage;
+beforeAll(async () => (stage = await raiseStage()));
+afterAll(() => stage.close());
+
+const STAFF = 'liaison@hengyao.example';
+
+async function begin(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: '新建榜题' }).first().click();
+  await page.getByLabel('榜题名称').fill(title);
+  await page.getByRole('button', { name: '开始填写' }).click();
+  await page.getByLabel('公开摘要').waitFor();
+}
+
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor();
+
+async function addKeyword(page: Page, word: string): Promise<void> {
+  await page.getByLabel('关键词').fill(word);
+  await page.keyboard.press('Enter');
+}
+
+test('a challenge is written step by step, survives a reload, and is handed in', async () => {
+  const page = await stage.visit('/my/challenges', { as: STAFF });
+  await begin(page, '低温快充电解液');
+  await page.getByLabel('公开摘要').fill('零下二十度仍能快充的电解液。');
+  await page.getByLabel('技术领域').fill('新能源');
+  await addKeyword(page, '电解液');
+  await saved(page);
+  await page.reload();
+  await page.getByLabel('公开摘要').waitFor();
+  expect(await page.getByLabel('公开摘要').inputValue()).toBe('零下二十度仍能快充的电解液。');
+
+  // What is missing is in sight, and leads to its field.
+  await page.getByRole('button', { name: '难题描述' }).click();
+  await page.getByLabel('难题描述').fill('低温下去溶剂化慢，析锂严重。');
+  await page.getByRole('button', { name: '添加指标' }).click();
+  await page.getByLabel('指标名称').fill('-20 ℃ 容量保持率');
+  await page.getByLabel('目标值').fill('85');
+  await page.getByLabel('测试方法').fill('1C 充放');
+  await page.getByLabel('预期成果').fill('配方一份');
+  await page.getByLabel('完成期限（月）').fill('12');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByLabel('预算上限').fill('1200000');
+  await page.getByLabel('合作方式').click();
+  await page.getByTitle('委托开发').click();
+  await saved(page);
+  await page.getByRole('button', { name: '预览与提交' }).click();
+  await page.getByText('内容完整，可以提交。').waitFor();
+  await page.getByRole('tab', { name: '登记可见' }).click();
+  await page.getByText('低温下去溶剂化慢').last().waitFor();
+  await page.getByRole('button', { name: '提交遴选' }).click();
+  await page.getByRole('tab', { name: '过程记录' }).click();
+  await page.getByText('已提交').first().waitFor();
+});
+
+test('an incomplete challenge is refused at the fields that lack', async () => {
+  const page = await stage.visit('/my/challenges', { as: STAFF, expects: /422/ });
+  await begin(page, '只有题目的榜题');
+  await page.getByRole('button', { name: '预览与提交' }).click();
+  await page.getByRole('button', { name: '提交遴选' }).click();
+  await page.getByLabel('公开摘要').waitFor();
+  await page.locator('.ant-form-item-explain-error').first().waitFor();
+});
+
+test('two colleagues edit at once: the second is offered both versions', async () => {
+  const first = await stage.visit('/my/challenges', { as: STAFF, expects: /409/ });
+  await begin(first, '两人同改的榜题');
+  await saved(first);
+  const second = await stage.visit(new URL(first.url()).pathname, { as: STAFF });
+  await second.getByLabel('公开摘要').fill('第二人写的摘要');
+  await saved(second);
+  await first.getByLabel('公开摘要').fill('第一人写的摘要');
+  const dialog = first.getByRole('dialog');
+  await dialog.getByText('第二人写的摘要').waitFor();
+  await dialog.getByText('第一人写的摘要').click();
+  await dialog.getByRole('button', { name: '按所选保存' }).click();
+  await saved(first);
+  await second.reload();
+  await second.getByLabel('公开摘要').waitFor();
+  expect(await second.getByLabel('公开摘要').inputValue()).toBe('第一人写的摘要');
+});
+
+test('without a connection nothing typed is lost', async () => {
+  const page = await stage.visit('/my/challenges', { as: STAFF, expects: /ERR_INTERNET|Failed/ });
+  await begin(page, '断网时写的榜题');
+  await saved(page);
+  await page.context().setOffline(true);
+  await page.getByLabel('公开摘要').fill('断网时写下的一句话');
+  await page.getByText('未能保存，内容已留在本机').waitFor();
+  await page.context().setOffline(false);
+  await saved(page);
+  await page.reload();
+  await page.getByLabel('公开摘要').waitFor();
+  expect(await page.getByLabel('公开摘要').inputValue()).toBe('断网时写下的一句话');
+});
+
+test('bids stand side by side, the award is typed, both sides sign the agreement', async () => {
+  const page = await stage.visit('/my/challenges', { as: 'coordinator' });
+  const [challenge] = await stage.app.database.query(
+    `select id from challenge where state = 'opened' limit 1`,
+  );
+  await page.goto(`/my/challenges/${challenge.id}?tab=bids`);
+  const compare = page.getByRole('button', { name: '加入对比' });
+  await compare.first().click();
+  await compare.first().click();
+  await page.getByRole('region', { name: '申请对比' }).getByText('技术路线').waitFor();
+  await page.getByRole('button', { name: '选定中榜' }).first().click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: '确认中榜' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('选定理由').fill('路线可行，指标应答完整。');
+  const name = (await dialog.locator('.jb-confirm-word').textContent()) ?? '';
+  await dialog.getByLabel(name).fill(name);
+  await dialog.getByRole('button', { name: '确认中榜' }).click();
+  await page.getByText('中榜', { exact: true }).first().waitFor();
+
+  await page.getByRole('tab', { name: '协议' }).click();
+  const agreement = await stage.app.eventually('the drafted agreement', async () => {
+    const rows = await stage.app.database.query(
+      `select a.id from agreement a join award w on w.id = a.award_id where w.challenge_id = $1`,
+      [challenge.id],
+    );
+    return rows[0];
+  });
+  await page.goto(`/agreements/${agreement.id}`);
+  await page.getByRole('heading', { name: '任务书', exact: true }).waitFor();
+});
