@@ -1,11 +1,11 @@
 import { seededRandom } from '../kernel/index.js';
-import { scoreChannels } from './channels.js';
 import { addTranslation } from './add-translation.js';
+import { scoreProfile } from './channels.js';
 import type { Corpus } from './corpus.js';
 import { CHANNELS, type Background, type ChannelScale, type MatchIndex } from './match-index.js';
+import { Matcher } from './matcher.js';
 import type { EngineOptions } from './options.js';
-import type { Rows } from './postings.js';
-import { rowSimilarities } from './similarities.js';
+import { vectorOf } from './read-documents.js';
 
 /**
  * What a score means: some works are drawn from the corpus and used as needs against every profile
@@ -30,53 +30,60 @@ const PRIOR_DEVIATIONS = [0.017, 0.024, 0.0115];
 const MOST_NUMBERS = 6_000_000;
 
 /** Draws the documents that serve as needs, the same for the same corpus and seed. */
-export function drawSample(corpus: Corpus, options: EngineOptions): Sample {
+export function drawSample(
+  { works, languages, profileIds }: Pick<Corpus, 'works' | 'languages' | 'profileIds'>,
+  options: EngineOptions,
+): Sample {
   const random = seededRandom(options.seed);
-  const profiles = Math.max(1, corpus.profileIds.length);
+  const profiles = Math.max(1, profileIds.length);
   const room = Math.floor(MOST_NUMBERS / (profiles * CHANNELS.length));
   const wanted = Math.min(options.backgroundNeeds, room);
   return {
     drawn: [0, 1].map((language) => {
-      const all = corpus.documents.flatMap((d, i) =>
-        d.work >= 0 && d.language === language ? [i] : [],
+      const all = Uint32Array.from(works.keys()).filter(
+        (d) => works[d] >= 0 && languages[d] === language,
       );
-      for (let i = 0; i < Math.min(wanted, all.length); i++) {
+      const count = Math.min(wanted, all.length);
+      for (let i = 0; i < count; i++) {
         const j = i + Math.floor(random() * (all.length - i));
         [all[i], all[j]] = [all[j], all[i]];
       }
-      return all.slice(0, wanted);
+      return [...all.subarray(0, count)];
     }),
   };
+}
+
+interface Taken {
+  values: Float32Array;
+  /** The profiles that hold the drawn work. */
+  own: ReadonlySet<number>;
 }
 
 /** Scores the sample; yields after each draw, so that the caller can do something else between. */
 export function* measureBackground(
   index: MatchIndex,
-  corpus: Corpus,
-  rows: Rows,
-  sample: Sample,
+  { drawn }: Sample,
 ): Generator<void, Background> {
   const scales: ChannelScale[] = [];
   const hubs: Float64Array[] = [];
-  const holders = profilesOfWorks(corpus);
-  for (const drawn of sample.drawn) {
-    const taken: { values: Float32Array; own: Set<number> }[] = [];
-    const values = new Float64Array(corpus.profileIds.length * CHANNELS.length);
-    for (const document of drawn) {
-      const [start, end] = [rows.starts[document], rows.starts[document + 1]];
-      const written = {
-        terms: rows.terms.subarray(start, end),
-        weights: Float64Array.from(rows.weights.subarray(start, end)),
-      };
-      const need = addTranslation(index, written, corpus.documents[document].language);
-      scoreChannels(index, rowSimilarities(index, need), values);
-      const own = new Set(holders[corpus.documents[document].work]);
+  const holders = holdersOf(index, new Set(drawn.flat().map((d) => index.workOfDocument[d])));
+  const matcher = new Matcher(index);
+  for (const [language, documents] of drawn.entries()) {
+    const taken: Taken[] = [];
+    for (const document of documents) {
+      const values = new Float64Array(index.profileIds.length * CHANNELS.length);
+      matcher.begin(addTranslation(index, vectorOf(index, document), language));
+      for (let profile = 0; profile < index.profileIds.length; profile++) {
+        matcher.forgetMuch();
+        scoreProfile(index, matcher, profile, values, profile * CHANNELS.length);
+      }
+      const own = holders.get(index.workOfDocument[document]) ?? new Set();
       taken.push({ values: Float32Array.from(values), own });
       yield;
     }
     const scale = scaleOf(taken);
     scales.push(scale);
-    hubs.push(hubsOf(taken, scale, index, corpus));
+    hubs.push(hubsOf(taken, scale, index));
   }
   return { scales, hubs };
 }
@@ -101,15 +108,21 @@ export function fuse(
   return sum;
 }
 
-function profilesOfWorks(corpus: Corpus): number[][] {
-  const holders: number[][] = corpus.workIds.map(() => []);
-  corpus.worksOfProfile.forEach((works, profile) => {
-    for (const work of works) holders[work].push(profile);
-  });
+/** The profiles that hold each of some works. */
+function holdersOf(
+  { facets, workOfDocument }: MatchIndex,
+  works: ReadonlySet<number>,
+): Map<number, Set<number>> {
+  const holders = new Map([...works].map((work) => [work, new Set<number>()]));
+  for (let f = 0; f < facets.profiles.length; f++) {
+    for (let at = facets.starts[f]; at < facets.starts[f + 1]; at++) {
+      holders.get(workOfDocument[facets.members[at]])?.add(facets.profiles[f]);
+    }
+  }
   return holders;
 }
 
-function scaleOf(taken: { values: Float32Array; own: Set<number> }[]): ChannelScale {
+function scaleOf(taken: readonly Taken[]): ChannelScale {
   const means = new Float64Array(CHANNELS.length);
   const deviations = new Float64Array(CHANNELS.length);
   const trust = taken.length / (taken.length + PRIOR_DRAWS);
@@ -137,13 +150,8 @@ function scaleOf(taken: { values: Float32Array; own: Set<number> }[]): ChannelSc
  * Per profile: the mean of its best background scores, less the mean of all profiles' means. A
  * profile without any text counts as the greatest hub, so that it never passes one with text.
  */
-function hubsOf(
-  taken: { values: Float32Array; own: Set<number> }[],
-  scale: ChannelScale,
-  index: MatchIndex,
-  corpus: Corpus,
-): Float64Array {
-  const profiles = corpus.profileIds.length;
+function hubsOf(taken: readonly Taken[], scale: ChannelScale, index: MatchIndex): Float64Array {
+  const profiles = index.profileIds.length;
   const hubs = new Float64Array(profiles);
   if (taken.length === 0) return hubs;
   const best = Math.max(1, Math.round(taken.length * index.options.hubShare));
@@ -159,6 +167,6 @@ function hubsOf(
   }
   const mean = hubs.reduce((a, b) => a + b, 0) / profiles;
   const greatest = hubs.reduce((a, b) => Math.max(a, b), -Infinity);
-  const written = new Set(corpus.facets.map((facet) => facet.profile));
+  const written = new Set(index.facets.profiles);
   return hubs.map((hub, profile) => trust * ((written.has(profile) ? hub : greatest) - mean));
 }

@@ -1,28 +1,15 @@
-import { drawSample, measureBackground } from './background.js';
-import { SPACED, UNSPACED, layOutCorpus, type Corpus } from './corpus.js';
-import type { Facets, MatchIndex } from './match-index.js';
-import { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
-import { findCommonTerms, invert, splitRows, sumRows } from './postings.js';
-import {
-  countDocument,
-  emptyRows,
-  findRarities,
-  joinFacets,
-  sumLengths,
-  weighRows,
-} from './read-documents.js';
-import { StringTable } from './string-table.js';
-import { findSurfaceWords } from './surface-words.js';
-import { learnTranslation, translatedDocuments } from './translate.js';
+import { sortById } from './corpus.js';
+import { IndexBuilder } from './index-builder.js';
+import type { MatchIndex } from './match-index.js';
+import type { EngineOptions } from './options.js';
 import type { ProfileText, WorkText } from './types.js';
-import { Vocabulary } from './vocabulary.js';
 
 export interface IndexInput {
   works: Iterable<WorkText>;
   profiles: Iterable<ProfileText>;
 }
 
-/** How far the building is: `done` of `total` equal steps. */
+/** How far the building is: `done` of about `total` equal steps, all of them at the end. */
 export interface BuildProgress {
   done: number;
   total: number;
@@ -43,79 +30,29 @@ export function buildIndex(input: IndexInput, options?: Partial<EngineOptions>):
 
 /**
  * The same in steps of some milliseconds: take the next step when your event loop has had its turn.
+ * A corpus too large to be held as text goes through {@link IndexBuilder} instead.
  */
 export function* buildIndexSteps(
   input: IndexInput,
   options: Partial<EngineOptions> = {},
 ): Generator<BuildProgress, MatchIndex> {
-  const chosen: EngineOptions = { ...DEFAULT_OPTIONS, ...options };
-  const corpus = layOutCorpus(input);
-  const sample = drawSample(corpus, chosen);
-  const total =
-    corpus.documents.length + sample.drawn.reduce((sum, drawn) => sum + drawn.length, 0);
+  const builder = new IndexBuilder(options);
+  const works = sortById(input.works, 'work');
+  const profiles = [...input.profiles];
   let done = 0;
-  const vocabulary = new Vocabulary();
-  const counted = emptyRows();
-  const taught = [SPACED, UNSPACED].map((language) => textsOf(corpus, language));
-  for (const document of corpus.documents) {
-    countDocument(counted, vocabulary, document.text, chosen.longestText);
-    document.text = ''; // read once; the index does not keep texts
-    if (++done % 16 === 0) yield { done, total };
+  for (const work of works) {
+    builder.addWork(work);
+    if (++done % 16 === 0) yield { done, total: works.length + profiles.length };
   }
-  const documents = corpus.documents.length;
-  const { weighing, frequencies } = findRarities(counted, documents, vocabulary, chosen);
-  joinFacets(counted, corpus);
-  yield { done, total };
-  const rows = weighRows(counted, weighing.rarities);
-  yield { done, total };
-  const numbers = findCommonTerms(frequencies, documents);
-  const { rare, common } = splitRows(rows, numbers, vocabulary.size);
-  const facets = layOutFacets(corpus, sumLengths(rows, corpus, vocabulary.size));
-  const index: MatchIndex = {
-    version: ENGINE_VERSION,
-    options: chosen,
-    vocabulary,
-    ...weighing,
-    postings: invert(rare, vocabulary.size),
-    common: { numbers, rows: common, sums: sumRows(common, facets, numbers.size) },
-    documents,
-    profileIds: corpus.profileIds,
-    workIds: StringTable.of(corpus.workIds),
-    workOfDocument: Int32Array.from(corpus.documents, (document) => document.work),
-    facets,
-    translators: [SPACED, UNSPACED].map((language) =>
-      learnTranslation(corpus, rows, weighing.kinds, {
-        language,
-        words: findSurfaceWords(vocabulary, taught[language], chosen.longestText),
-      }),
-    ),
-    background: { scales: [], hubs: [] },
-  };
-  const measuring = measureBackground(index, corpus, rows, sample);
+  const finishing = builder.finish(profiles);
   for (;;) {
-    const step = measuring.next();
-    if (step.done) return { ...index, background: step.value };
-    yield { done: ++done, total };
+    const step = finishing.next();
+    done++;
+    const total = Math.max(done, works.length + profiles.length);
+    if (!step.done) yield { done, total };
+    else {
+      yield { done: total, total };
+      return step.value;
+    }
   }
-}
-
-/** The texts that a translation out of `language` is learnt from, in the other language. */
-const textsOf = (corpus: Corpus, language: number): string[] =>
-  translatedDocuments(corpus, language).map((document) => corpus.documents[document].text);
-
-function layOutFacets(corpus: Corpus, lengths: Float64Array): Facets {
-  const starts = new Uint32Array(corpus.facets.length + 1);
-  corpus.facets.forEach((facet, f) => (starts[f + 1] = starts[f] + facet.documents.length));
-  const firsts = new Uint32Array(corpus.profileIds.length + 1);
-  for (const { profile } of corpus.facets) firsts[profile + 1]++;
-  for (let profile = 0; profile < corpus.profileIds.length; profile++) {
-    firsts[profile + 1] += firsts[profile];
-  }
-  return {
-    firsts,
-    profiles: Uint32Array.from(corpus.facets, (facet) => facet.profile),
-    starts,
-    members: Uint32Array.from(corpus.facets.flatMap((facet) => facet.documents)),
-    sumLengths: lengths,
-  };
 }

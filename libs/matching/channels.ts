@@ -1,4 +1,5 @@
 import { CHANNELS, type Facets, type MatchIndex } from './match-index.js';
+import type { Matcher } from './matcher.js';
 
 /**
  * Three views of one profile, each a cosine between 0 and 1 that is linear in the need's terms:
@@ -9,38 +10,27 @@ import { CHANNELS, type Facets, type MatchIndex } from './match-index.js';
  *   best few works decide but one lucky hit does not.
  *
  * A profile with works in two languages has a facet in each; its value is the sum of theirs.
- * Input: the cosines of all rows. Output: values[profile × 3 + channel]. Cost: 10 ns a document.
- * Worked example: docs/matching.md.
+ * Input: a matcher that has taken up the need. Output: values[at + channel]. Cost: matching the
+ * profile's documents, see there. Worked example: docs/matching.md.
  */
-export function scoreChannels(
-  index: MatchIndex,
-  similarities: Float64Array,
-  values: Float64Array,
-): void {
-  for (let profile = 0; profile < index.profileIds.length; profile++) {
-    scoreProfile(index, similarities, profile, values);
-  }
-}
-
-/** The same for one profile. */
 export function scoreProfile(
   index: MatchIndex,
-  similarities: Float64Array,
+  matcher: Matcher,
   profile: number,
   values: Float64Array,
+  at = 0,
 ): void {
-  const { facets, documents, options } = index;
-  const at = profile * CHANNELS.length;
+  const { facets, options } = index;
   values.fill(0, at, at + CHANNELS.length);
   for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
-    values[at] += similarities[documents + f];
-    const { total, weighted, weights } = summarise(facets, f, similarities, options.sharpness);
-    if (facets.sumLengths[f] > 0) values[at + 1] += total / facets.sumLengths[f];
-    values[at + 2] += weighted / weights;
+    values[at] += matcher.matchWhole(f);
+    const sums = summarise(facets, f, matcher.similarities, options.sharpness);
+    if (facets.sumLengths[f] > 0) values[at + 1] += sums.total / facets.sumLengths[f];
+    values[at + 2] += sums.weighted / sums.weights;
   }
 }
 
-/** Sums over the documents of a facet: cosines, weighted cosines, weights. */
+/** Sums over the matched documents of a facet: cosines, weighted cosines, weights. */
 export function summarise(
   facets: Facets,
   facet: number,

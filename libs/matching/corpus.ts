@@ -1,69 +1,28 @@
 import { invalid } from '../kernel/index.js';
 import { hanShare } from '../text/index.js';
-import type { ProfileText, WorkText } from './types.js';
+import { GrowingArray } from './growing-array.js';
+import type { Facets } from './match-index.js';
+import { StringTable } from './string-table.js';
+import type { ProfileText } from './types.js';
 
 /** Languages are told apart by script alone: a text is Chinese or it is not. */
 export const UNSPACED = 1;
 export const SPACED = 0;
 
-/** One text of a work, or a profile's own words. */
-export interface Document {
-  text: string;
-  language: number;
-  /** Which work it belongs to; -1 for a profile's own words. */
-  work: number;
-}
+/** The texts of one profile in one language are a facet: what one need in it is compared with. */
+export type FacetLayout = Omit<Facets, 'sumLengths' | 'wholeLengths'>;
 
-/** The texts of one profile in one language: what one need in that language is compared with. */
-export interface Facet {
-  profile: number;
-  language: number;
-  documents: number[];
-}
-
-/** Everything in a stated order, so that the order of the input can't show. */
+/** Everything in a stated order, so that the order of the input can't show; texts are not kept. */
 export interface Corpus {
-  workIds: string[];
+  /** Ascending. */
+  workIds: StringTable;
+  /** Ascending. */
   profileIds: string[];
-  documents: Document[];
-  facets: Facet[];
-  /** Per profile: its works, ascending, each once. */
-  worksOfProfile: number[][];
-}
-
-/**
- * Orders works and profiles by id and lays out their documents and facets.
- * Throws a DomainError `duplicate-work` or `duplicate-profile` when an id occurs twice.
- */
-export function layOutCorpus(input: {
-  works: Iterable<WorkText>;
-  profiles: Iterable<ProfileText>;
-}): Corpus {
-  const works = sortById(input.works, 'work');
-  const profiles = sortById(input.profiles, 'profile');
-  const documents: Document[] = [];
-  const documentsOfWork = works.map((work, number) => addDocumentsOf(work, number, documents));
-  const numberOfWork = new Map(works.map((work, number) => [work.id, number]));
-  const corpus: Corpus = {
-    workIds: works.map((work) => work.id),
-    profileIds: profiles.map((profile) => profile.id),
-    documents,
-    facets: [],
-    worksOfProfile: [],
-  };
-  profiles.forEach((profile, number) => {
-    const held = new Set<number>();
-    for (const id of profile.workIds) {
-      const work = numberOfWork.get(id);
-      if (work !== undefined) held.add(work);
-    }
-    const ascending = [...held].sort((a, b) => a - b);
-    corpus.worksOfProfile.push(ascending);
-    const own = ascending.flatMap((work) => documentsOfWork[work] ?? []);
-    if (profile.text?.trim()) own.push(addDocument(profile.text, -1, documents));
-    addFacets(corpus, number, own);
-  });
-  return corpus;
+  /** Per document: its work, or -1 for a profile's own words, which come last. */
+  works: Int32Array;
+  /** Per document. */
+  languages: Uint8Array;
+  facets: FacetLayout;
 }
 
 /** Order of ids everywhere: by UTF-16 unit, the same on every machine. */
@@ -75,29 +34,68 @@ export const joinTitle = (title: string, text: string): string => `${title}.\n${
 /** Chinese when a third of the letters are Han: names and formulas in Chinese text are Latin. */
 export const languageOfText = (text: string): number => (hanShare(text) > 0.3 ? UNSPACED : SPACED);
 
-function sortById<T extends { id: string }>(records: Iterable<T>, noun: string): T[] {
+/** In the order of their ids. Throws a DomainError `duplicate-work` or `duplicate-profile`. */
+export function sortById<T extends { id: string }>(
+  records: Iterable<T>,
+  noun: 'work' | 'profile',
+): T[] {
   const sorted = [...records].sort((a, b) => byId(a.id, b.id));
   sorted.forEach((record, i) => {
-    if (i > 0 && sorted[i - 1]?.id === record.id) {
-      throw invalid(`duplicate-${noun}`, `Two ${noun}s have the id ${record.id}.`);
-    }
+    if (i > 0 && sorted[i - 1]?.id === record.id) throw duplicate(noun, record.id);
   });
   return sorted;
 }
 
-function addDocumentsOf(work: WorkText, number: number, documents: Document[]): number[] {
-  const texts = [work, ...(work.translations ?? [])];
-  return texts.map(({ title, text }) => addDocument(joinTitle(title, text), number, documents));
+export const duplicate = (noun: 'work' | 'profile', id: string): Error =>
+  invalid(`duplicate-${noun}`, `Two ${noun}s have the id ${id}.`);
+
+/** Which documents there are, as far as facets ask. */
+interface Documents {
+  workIds: StringTable;
+  /** Documents of work w are firsts[w] to firsts[w + 1] - 1. */
+  firsts: Uint32Array;
+  /** Per document. */
+  languages: Uint8Array;
 }
 
-function addDocument(text: string, work: number, documents: Document[]): number {
-  documents.push({ text, work, language: languageOfText(text) });
-  return documents.length - 1;
-}
-
-function addFacets(corpus: Corpus, profile: number, own: number[]): void {
-  for (const language of [SPACED, UNSPACED]) {
-    const documents = own.filter((d) => corpus.documents[d]?.language === language);
-    if (documents.length > 0) corpus.facets.push({ profile, language, documents });
-  }
+/**
+ * Lays out the facets of profiles that are in the order of their ids. Works that are not there are
+ * passed over. `ownWords` gives the document with a profile's own words, if it has one.
+ */
+export function layOutFacets(
+  profiles: readonly ProfileText[],
+  { workIds, firsts, languages }: Documents,
+  ownWords: (profile: number) => number | undefined,
+): FacetLayout {
+  const [owners, firstFacets] = [new GrowingArray(Uint32Array), new GrowingArray(Uint32Array)];
+  const [starts, members] = [new GrowingArray(Uint32Array), new GrowingArray(Uint32Array)];
+  const ofFacets = new GrowingArray(Uint8Array);
+  profiles.forEach((profile, number) => {
+    firstFacets.push(owners.length);
+    const held = new Set(profile.workIds.map((id) => workIds.find(id)));
+    held.delete(-1);
+    const documents: number[] = [];
+    for (const work of Uint32Array.from(held).sort()) {
+      for (let d = firsts[work]; d < firsts[work + 1]; d++) documents.push(d);
+    }
+    const own = ownWords(number);
+    if (own !== undefined) documents.push(own);
+    for (const language of [SPACED, UNSPACED]) {
+      const chosen = documents.filter((d) => languages[d] === language);
+      if (chosen.length === 0) continue;
+      owners.push(number);
+      ofFacets.push(language);
+      starts.push(members.length);
+      for (const document of chosen) members.push(document);
+    }
+  });
+  firstFacets.push(owners.length);
+  starts.push(members.length);
+  return {
+    profiles: owners.finish(),
+    languages: ofFacets.finish(),
+    firsts: firstFacets.finish(),
+    starts: starts.finish(),
+    members: members.finish(),
+  };
 }

@@ -1,7 +1,6 @@
 import type { ChannelScale, MatchIndex } from './match-index.js';
 import { readTranslator, writeTranslator } from './flat-translator.js';
 import type { EngineOptions } from './options.js';
-import type { Postings, Rows } from './postings.js';
 import { SectionReader, SectionWriter, type Sections } from './sections.js';
 import { StringTable } from './string-table.js';
 import { Vocabulary } from './vocabulary.js';
@@ -22,19 +21,18 @@ export interface FlatIndex {
  */
 export function freezeIndex(index: MatchIndex): FlatIndex {
   const to = new SectionWriter();
-  const { options, raritiesOfUnknown, documents } = index;
-  const head: Head = { options, raritiesOfUnknown, documents };
+  const { options, raritiesOfUnknown } = index;
+  const head: Head = { options, raritiesOfUnknown };
   to.json('head', head);
   to.group('vocabulary', index.vocabulary.flat(), VOCABULARY);
   to.numbers('rarities', index.rarities);
-  to.group('postings', index.postings, POSTINGS);
-  to.numbers('common.numbers', Uint32Array.from(index.common.numbers.keys()));
-  to.group('common.rows', index.common.rows, ROWS);
-  to.group('common.sums', index.common.sums, ROWS);
+  to.group('rows', index.rows, ROWS);
   to.strings('profileIds', StringTable.of(index.profileIds));
   to.strings('workIds', index.workIds);
   to.numbers('workOfDocument', index.workOfDocument);
   to.group('facets', index.facets, FACETS);
+  to.group('rough', index.rough, ROUGH);
+  index.rough.steps.forEach((steps, i) => to.numbers(`rough.steps.${i}`, steps));
   index.background.scales.forEach((scale, i) => to.group(`scales.${i}`, scale, SCALE));
   index.background.hubs.forEach((hubs, i) => to.numbers(`hubs.${i}`, hubs));
   index.translators.forEach((translator, i) => {
@@ -52,33 +50,39 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
     characters: from.halves('vocabulary.characters'),
     units: from.whole('vocabulary.units'),
     pairs: from.whole('vocabulary.pairs'),
-    kinds: from.whole('vocabulary.kinds'),
+    kinds: from.bytes('vocabulary.kinds'),
   });
-  const numbers = Array.from(from.whole('common.numbers'), (term, n): [number, number] => [
-    term,
-    n,
-  ]);
   return {
     version: engine,
     ...head,
     vocabulary,
-    kinds: from.whole('vocabulary.kinds'),
+    kinds: from.bytes('vocabulary.kinds'),
     rarities: from.singles('rarities'),
-    postings: readPostings(from, 'postings'),
-    common: {
-      numbers: new Map(numbers),
-      rows: readRows(from, 'common.rows'),
-      sums: readRows(from, 'common.sums'),
+    rows: {
+      starts: from.whole('rows.starts'),
+      terms: from.whole('rows.terms'),
+      counts: from.bytes('rows.counts'),
+      manyAt: from.whole('rows.manyAt'),
+      manyCounts: from.whole('rows.manyCounts'),
+      lengths: from.doubles('rows.lengths'),
     },
     profileIds: from.strings('profileIds').toArray(),
     workIds: from.strings('workIds'),
     workOfDocument: from.signed('workOfDocument'),
     facets: {
       profiles: from.whole('facets.profiles'),
+      languages: from.bytes('facets.languages'),
       firsts: from.whole('facets.firsts'),
       starts: from.whole('facets.starts'),
       members: from.whole('facets.members'),
       sumLengths: from.doubles('facets.sumLengths'),
+      wholeLengths: from.doubles('facets.wholeLengths'),
+    },
+    rough: {
+      starts: from.whole('rough.starts'),
+      facets: from.whole('rough.facets'),
+      impacts: from.bytes('rough.impacts'),
+      steps: LANGUAGES.map((i) => from.doubles(`rough.steps.${i}`)),
     },
     translators: LANGUAGES.map((i) => readTranslator(from, `translators.${i}`)),
     background: {
@@ -88,26 +92,22 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
   };
 }
 
-type Head = Pick<MatchIndex, 'raritiesOfUnknown' | 'documents'> & { options: EngineOptions };
+type Head = Pick<MatchIndex, 'raritiesOfUnknown'> & { options: EngineOptions };
 
 const LANGUAGES = [0, 1];
 const VOCABULARY = ['characters', 'units', 'pairs', 'kinds'] as const;
-const POSTINGS = ['starts', 'rows', 'weights'] as const;
-const ROWS = ['starts', 'terms', 'weights'] as const;
-const FACETS = ['profiles', 'firsts', 'starts', 'members', 'sumLengths'] as const;
+const ROWS = ['starts', 'terms', 'counts', 'manyAt', 'manyCounts', 'lengths'] as const;
+const FACETS = [
+  'profiles',
+  'languages',
+  'firsts',
+  'starts',
+  'members',
+  'sumLengths',
+  'wholeLengths',
+] as const;
+const ROUGH = ['starts', 'facets', 'impacts'] as const;
 const SCALE = ['means', 'deviations'] as const;
-
-const readPostings = (from: SectionReader, group: string): Postings => ({
-  starts: from.whole(`${group}.starts`),
-  rows: from.whole(`${group}.rows`),
-  weights: from.singles(`${group}.weights`),
-});
-
-const readRows = (from: SectionReader, group: string): Rows => ({
-  starts: from.whole(`${group}.starts`),
-  terms: from.whole(`${group}.terms`),
-  weights: from.singles(`${group}.weights`),
-});
 
 const readScale = (from: SectionReader, group: string): ChannelScale => ({
   means: from.doubles(`${group}.means`),

@@ -1,32 +1,58 @@
-/** Unsigned integers in a typed array that grows by half; a plain array costs four times as much. */
-export class GrowingArray {
-  private values: Uint32Array = new Uint32Array(1024);
-  length = 0;
+type Growing = Uint8Array | Uint16Array | Int32Array | Uint32Array;
 
-  /** Holds the given numbers without copying them; the first push makes a copy. */
-  static from(values: Uint32Array): GrowingArray {
-    const array = new GrowingArray();
-    array.values = values;
-    array.length = values.length;
-    return array;
+interface Kind<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (memory: ArrayBufferLike): T;
+}
+
+const FIRST_PIECE = 1024;
+const LARGEST_PIECE = 1 << 20;
+
+/**
+ * Numbers of one kind that come one at a time, kept in pieces: growing never copies, so that it
+ * needs little more memory than the numbers themselves.
+ */
+export class GrowingArray<T extends Growing> {
+  private pieces: T[] = [];
+  private last: T;
+  private used = 0;
+  private before = 0;
+
+  constructor(private readonly kind: Kind<T>) {
+    this.last = this.room(FIRST_PIECE);
+  }
+
+  get length(): number {
+    return this.before + this.used;
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(Math.ceil(this.length * 1.5) + 16);
-      larger.set(this.values);
-      this.values = larger;
+    if (this.used === this.last.length) {
+      this.pieces.push(this.last);
+      this.before += this.used;
+      this.used = 0;
+      this.last = this.room(Math.min(LARGEST_PIECE, 2 * this.last.length));
     }
-    this.values[this.length++] = value;
+    this.last[this.used++] = value;
   }
 
-  /** What was pushed, as a view: valid until the next push. */
-  view(): Uint32Array {
-    return this.values.subarray(0, this.length);
+  /** All numbers in one array on shared memory; the pieces are given up, nothing can follow. */
+  finish(): T {
+    const { length } = this;
+    const bytes = length * this.kind.BYTES_PER_ELEMENT;
+    const whole = new this.kind(new SharedArrayBuffer(bytes));
+    const pieces = [...this.pieces, this.last].reverse();
+    this.pieces = [];
+    this.last = this.room(0);
+    for (let at = 0, piece = pieces.pop(); piece; piece = pieces.pop()) {
+      const rest = Math.min(piece.length, length - at);
+      whole.set(rest < piece.length ? piece.subarray(0, rest) : piece, at);
+      at += rest;
+    }
+    return whole;
   }
 
-  /** What was pushed, in an array of its own of exactly that size. */
-  toArray(): Uint32Array {
-    return this.values.slice(0, this.length);
+  private room(length: number): T {
+    return new this.kind(new ArrayBuffer(length * this.kind.BYTES_PER_ELEMENT));
   }
 }

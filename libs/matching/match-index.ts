@@ -1,5 +1,6 @@
+import type { DocumentRows } from './document-rows.js';
+import type { FacetPostings } from './facet-postings.js';
 import type { EngineOptions } from './options.js';
-import type { CommonTerms, Postings } from './postings.js';
 import type { StringTable } from './string-table.js';
 import type { Translator } from './translate.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -10,21 +11,19 @@ export interface MatchIndex {
   readonly options: EngineOptions;
   readonly vocabulary: Vocabulary;
   /** Kind of each term (word, character, pair of either). */
-  readonly kinds: Uint32Array;
+  readonly kinds: Uint8Array;
   /** Weight of each term from its rarity. */
   readonly rarities: Float32Array;
   /** Rarity of a term that no document holds, per script: [spaced, unspaced]. */
   readonly raritiesOfUnknown: [number, number];
-  /** Rows 0 to documents - 1 are documents; the facets' joined texts follow. */
-  readonly postings: Postings;
-  /** The terms that `postings` leaves out. */
-  readonly common: CommonTerms;
-  readonly documents: number;
+  readonly rows: DocumentRows;
   readonly profileIds: readonly string[];
   readonly workIds: StringTable;
   /** Per document: its work, or -1 for a profile's own words. */
   readonly workOfDocument: Int32Array;
   readonly facets: Facets;
+  /** Finds the facets worth scoring. */
+  readonly rough: FacetPostings;
   /** By language of the need: how it is carried into the other, where works teach that. */
   readonly translators: readonly (Translator | undefined)[];
   readonly background: Background;
@@ -33,6 +32,8 @@ export interface MatchIndex {
 /** Facets in flat arrays; those of one profile are neighbours. */
 export interface Facets {
   readonly profiles: Uint32Array;
+  /** Language of the facet's texts. */
+  readonly languages: Uint8Array;
   /** Facets of profile p are firsts[p] to firsts[p + 1] - 1. */
   readonly firsts: Uint32Array;
   /** Documents of facet f are members[starts[f]] to members[starts[f + 1] - 1]. */
@@ -40,6 +41,8 @@ export interface Facets {
   readonly members: Uint32Array;
   /** Length of the sum of the facet's unit document vectors. */
   readonly sumLengths: Float64Array;
+  /** Length of the row of the facet's joined texts, before its weights are divided by it. */
+  readonly wholeLengths: Float64Array;
 }
 
 /** The channels, in the order of every array that holds one number a channel. */

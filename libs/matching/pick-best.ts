@@ -8,38 +8,47 @@
 export function pickBest(values: Float64Array, most: number, floor = -Infinity): number[] {
   const heap: number[] = [];
   if (most <= 0) return heap;
-  const worse = (a: number, b: number): boolean =>
-    values[a] < values[b] || (values[a] === values[b] && a > b);
+  // What a value must pass to be kept: the floor, and the worst value kept once the heap is full.
+  // A later place with an equal value is worse, so it never replaces an earlier one.
+  let bar = floor;
   for (let place = 0; place < values.length; place++) {
-    if (!(values[place] > floor)) continue;
-    if (heap.length < most) rise(heap, place, worse);
-    else if (worse(heap[0], place)) sink(heap, place, worse);
+    if (!(values[place] > bar)) continue;
+    if (heap.length < most) rise(heap, place, values);
+    else sink(heap, heap.length, place, values);
+    if (heap.length >= most) bar = Math.max(floor, values[heap[0]]);
   }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1));
+  // The worst place goes to the end, then the worst of the others before it, and so on.
+  for (let end = heap.length - 1; end > 0; end--) {
+    const worst = heap[0];
+    sink(heap, end, heap[end], values);
+    heap[end] = worst;
+  }
+  return heap;
 }
 
-type Worse = (a: number, b: number) => boolean;
+const isWorse = (values: Float64Array, a: number, b: number): boolean =>
+  values[a] < values[b] || (values[a] === values[b] && a > b);
 
-function rise(heap: number[], place: number, worse: Worse): void {
+function rise(heap: number[], place: number, values: Float64Array): void {
   let at = heap.length;
   heap.push(place);
   while (at > 0) {
     const parent = (at - 1) >> 1;
-    if (!worse(place, heap[parent])) break;
+    if (!isWorse(values, place, heap[parent])) break;
     heap[at] = heap[parent];
     at = parent;
   }
   heap[at] = place;
 }
 
-/** Puts `place` where the root was and lets it sink. */
-function sink(heap: number[], place: number, worse: Worse): void {
+/** Puts `place` where the root of the first `length` was and lets it sink. */
+function sink(heap: number[], length: number, place: number, values: Float64Array): void {
   let at = 0;
   for (;;) {
     let child = 2 * at + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && worse(heap[child + 1], heap[child])) child++;
-    if (!worse(heap[child], place)) break;
+    if (child >= length) break;
+    if (child + 1 < length && isWorse(values, heap[child + 1], heap[child])) child++;
+    if (!isWorse(values, heap[child], place)) break;
     heap[at] = heap[child];
     at = child;
   }

@@ -1,81 +1,36 @@
-import type { Corpus } from './corpus.js';
-import { addTerms } from './count-terms.js';
-import { GrowingArray } from './growing-array.js';
-import type { MatchIndex } from './match-index.js';
+import { countAt, type DocumentRows } from './document-rows.js';
+import { FacetSums, type Membership } from './facet-sums.js';
+import type { Facets, MatchIndex } from './match-index.js';
 import type { EngineOptions } from './options.js';
-import { dampen, inverseFrequencies, isSpaced, type DocumentFrequencies } from './weigh.js';
-import { Vocabulary } from './vocabulary.js';
 import type { Rows } from './postings.js';
-
-/** Raw counts of the documents, row by row. */
-export interface CountedRows {
-  starts: GrowingArray;
-  terms: GrowingArray;
-  counts: GrowingArray;
-}
-
-export const emptyRows = (): CountedRows => {
-  const rows = {
-    starts: new GrowingArray(),
-    terms: new GrowingArray(),
-    counts: new GrowingArray(),
-  };
-  rows.starts.push(0);
-  return rows;
-};
-
-/** Counts the terms of one document into a new row; new terms join the vocabulary. */
-export function countDocument(
-  rows: CountedRows,
-  vocabulary: Vocabulary,
-  text: string,
-  longest: number,
-): void {
-  const counts = new Map<number, number>();
-  for (const term of addTerms(vocabulary, text, longest)) {
-    counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  pushRow(rows, counts);
-}
-
-/** Adds, for each facet, a row with the summed counts of its documents. */
-export function joinFacets(rows: CountedRows, corpus: Corpus): void {
-  for (const facet of corpus.facets) {
-    const starts = rows.starts.view();
-    const terms = rows.terms.view();
-    const counts = rows.counts.view();
-    const sums = new Map<number, number>();
-    for (const d of facet.documents) {
-      for (let at = starts[d]; at < starts[d + 1]; at++) {
-        sums.set(terms[at], (sums.get(terms[at]) ?? 0) + counts[at]);
-      }
-    }
-    pushRow(rows, sums);
-  }
-}
+import { sharedDoubles } from './sections.js';
+import type { SparseVector } from './translate.js';
+import {
+  dampen,
+  inverseFrequencies,
+  isSpaced,
+  weightIn,
+  type DocumentFrequencies,
+} from './weigh.js';
 
 /** What the terms of an index are and weigh; see {@link MatchIndex}. */
 type Weighing = Pick<MatchIndex, 'kinds' | 'rarities' | 'raritiesOfUnknown'>;
 
 /**
- * How many documents (not facets) hold each term, the rarity that follows from it, and the rarity
- * of a term nobody has used.
+ * The rarity that follows from how many documents hold each term, and the rarity of a term nobody
+ * has used.
  */
 export function findRarities(
-  rows: CountedRows,
-  documents: number,
-  vocabulary: Vocabulary,
+  { starts, terms }: Omit<DocumentRows, 'lengths'>,
+  kinds: Uint8Array,
   options: EngineOptions,
-): { weighing: Weighing; frequencies: Uint32Array } {
-  const kinds = vocabulary.kindsOfTerms();
-  const starts = rows.starts.view();
-  const terms = rows.terms.view();
+): Weighing {
   const found: DocumentFrequencies = {
     ofTerm: new Uint32Array(kinds.length),
     spaced: 0,
     unspaced: 0,
   };
-  for (let d = 0; d < documents; d++) {
+  for (let d = 0; d + 1 < starts.length; d++) {
     let [spaced, unspaced] = [0, 0];
     for (let at = starts[d]; at < starts[d + 1]; at++) {
       found.ofTerm[terms[at]]++;
@@ -85,58 +40,90 @@ export function findRarities(
     found.spaced += spaced;
     found.unspaced += unspaced;
   }
-  const weighing: Weighing = {
+  return {
     kinds,
     rarities: inverseFrequencies(found, kinds, options.pairWeight),
     raritiesOfUnknown: [Math.log(1 + found.spaced), Math.log(1 + found.unspaced)],
   };
-  return { weighing, frequencies: found.ofTerm };
 }
 
-/** Counts become weights; each row gets the length 1. */
-export function weighRows(counted: CountedRows, rarities: Float32Array): Rows {
-  const starts = counted.starts.toArray();
-  const terms = counted.terms.toArray();
-  const counts = counted.counts.view();
-  const weights = new Float32Array(terms.length);
-  for (let row = 0; row + 1 < starts.length; row++) {
+/** The rows with the lengths that make every one of them a vector of length 1. */
+export function measureRows(
+  rows: Omit<DocumentRows, 'lengths'>,
+  rarities: Float32Array,
+): DocumentRows {
+  const { starts, terms } = rows;
+  const measured = { ...rows, lengths: sharedDoubles(starts.length - 1) };
+  for (let d = 0; d < measured.lengths.length; d++) {
     let squares = 0;
-    for (let at = starts[row]; at < starts[row + 1]; at++) {
-      const weight = dampen(counts[at]) * rarities[terms[at]];
-      weights[at] = weight;
+    for (let at = starts[d]; at < starts[d + 1]; at++) {
+      const weight = dampen(countAt(measured, at)) * rarities[terms[at]];
       squares += weight * weight;
     }
-    const length = Math.sqrt(squares);
-    for (let at = starts[row]; at < starts[row + 1]; at++) weights[at] /= length;
+    measured.lengths[d] = Math.sqrt(squares);
+  }
+  return measured;
+}
+
+/**
+ * Per facet: the length of the sum of its documents' vectors (1 for one document, at most their
+ * number), and that of the weights of its joined texts.
+ */
+export function measureFacets(
+  rows: DocumentRows,
+  rarities: Float32Array,
+  facets: Membership,
+): Pick<Facets, 'sumLengths' | 'wholeLengths'> {
+  const sums = new FacetSums(rows, rarities, facets);
+  const sumLengths = sharedDoubles(facets.starts.length - 1);
+  const wholeLengths = sharedDoubles(facets.starts.length - 1);
+  for (let facet = 0; facet < sumLengths.length; facet++) {
+    let [ofSum, ofWhole] = [0, 0];
+    for (const term of sums.read(facet)) {
+      const weight = dampen(sums.counts[term]) * rarities[term];
+      ofWhole += weight * weight;
+      ofSum += sums.weights[term] * sums.weights[term];
+    }
+    sumLengths[facet] = Math.sqrt(ofSum);
+    wholeLengths[facet] = Math.sqrt(ofWhole);
+  }
+  return { sumLengths, wholeLengths };
+}
+
+/** One document as a vector of length 1. */
+export function vectorOf(
+  { rows, rarities }: Pick<MatchIndex, 'rows' | 'rarities'>,
+  document: number,
+): SparseVector {
+  const start = rows.starts[document];
+  const terms = rows.terms.slice(start, rows.starts[document + 1]);
+  const weights = Float64Array.from(terms, (term, i) =>
+    weightIn(rows.lengths[document], countAt(rows, start + i), rarities[term]),
+  );
+  return { terms, weights };
+}
+
+/** The weights of some documents; the rows of all others are empty. */
+export function weighDocuments(
+  rows: DocumentRows,
+  rarities: Float32Array,
+  documents: Iterable<number>,
+): Rows {
+  const wanted = new Set(documents);
+  const starts = new Uint32Array(rows.starts.length);
+  for (let d = 0; d < rows.lengths.length; d++) {
+    const length = wanted.has(d) ? rows.starts[d + 1] - rows.starts[d] : 0;
+    starts[d + 1] = starts[d] + length;
+  }
+  const terms = new Uint32Array(starts[rows.lengths.length]);
+  const weights = new Float32Array(terms.length);
+  for (const d of wanted) {
+    const offset = starts[d] - rows.starts[d];
+    for (let at = rows.starts[d]; at < rows.starts[d + 1]; at++) {
+      const term = rows.terms[at];
+      terms[at + offset] = term;
+      weights[at + offset] = weightIn(rows.lengths[d], countAt(rows, at), rarities[term]);
+    }
   }
   return { starts, terms, weights };
-}
-
-/** Length of the sum of each facet's unit document vectors: 1 for one document, at most their number. */
-export function sumLengths(rows: Rows, corpus: Corpus, terms: number): Float64Array {
-  const sum = new Float64Array(terms);
-  return Float64Array.from(corpus.facets, (facet) => {
-    for (const d of facet.documents) {
-      for (let at = rows.starts[d]; at < rows.starts[d + 1]; at++) {
-        sum[rows.terms[at]] += rows.weights[at];
-      }
-    }
-    let squares = 0;
-    for (const d of facet.documents) {
-      for (let at = rows.starts[d]; at < rows.starts[d + 1]; at++) {
-        const term = rows.terms[at];
-        squares += sum[term] * sum[term];
-        sum[term] = 0; // also keeps a term of two documents from counting twice
-      }
-    }
-    return Math.sqrt(squares);
-  });
-}
-
-function pushRow(rows: CountedRows, counts: Map<number, number>): void {
-  for (const [term, count] of counts) {
-    rows.terms.push(term);
-    rows.counts.push(count);
-  }
-  rows.starts.push(rows.terms.length);
 }

@@ -1,5 +1,6 @@
 import { seededRandom } from '../kernel/index.js';
 import { buildIndex, rank, type NeedText } from './index.js';
+import { Matcher } from './matcher.js';
 import { readNeed } from './need-vector.js';
 import { scoreBest } from './score-profiles.js';
 
@@ -32,10 +33,21 @@ const needs: NeedText[] = Array.from({ length: 100 }, (_, i) => ({
   text: `${text(60)} ${works[i * 5][0].text}`,
 }));
 
-test('the texts have common terms, and a need is scored for a part of the profiles', () => {
-  expect(index.common.numbers.size).toBeGreaterThan(10);
-  const { scores } = scoreBest(index, readNeed(index, needs[0]), 50, () => false);
-  expect(scores.filter((score) => score > -Infinity)).toHaveLength(100);
+const counting = (need: NeedText): { scored: number } => {
+  const read = readNeed(index, need);
+  const matcher = new Matcher(index);
+  matcher.begin(read);
+  const { profiles } = scoreBest(index, matcher, { language: read.language }, 1000);
+  expect(profiles).toHaveLength(PROFILES);
+  matcher.begin(read);
+  scoreBest(index, matcher, { language: read.language }, 50);
+  return { scored: new Set(matcher.matched).size };
+};
+
+test('a need is scored in full for a part of the profiles only', () => {
+  const { scored } = counting(needs[0]);
+  expect(scored).toBeGreaterThan(200);
+  expect(scored).toBeLessThan(420); // 100 profiles of four works, some of them shared
 });
 
 test('the best fifty are those of exhaustive scoring, with the same scores to the last bit', () => {
@@ -61,8 +73,32 @@ test('who is excluded is no candidate', () => {
   expect(rest).toEqual(exhaustive);
 });
 
-test('a need of common words alone is scored against everybody', () => {
-  const read = readNeed(index, { id: 'n', title: '', text: 'w0x w1x w2x' });
-  const { scores } = scoreBest(index, read, 50, () => false);
-  expect(scores.every((score) => score > -Infinity)).toBe(true);
+test('a need of common words alone has the list of exhaustive scoring too', () => {
+  const need = { id: 'n', title: '', text: 'w0x w1x w2x' };
+  const exhaustive = rank(index, need, { top: 'all' }).slice(0, 50);
+  expect(rank(index, need, { top: 50 })).toEqual(exhaustive);
+});
+
+test('with other weights of the channels the best fifty are still those of exhaustive scoring', () => {
+  for (const weights of [
+    { profile: 0, centroid: 1, works: 1 },
+    { profile: 5, centroid: 1, works: 0 },
+  ]) {
+    const other = { ...index, options: { ...index.options, weights } };
+    const same = needs.filter((need) => {
+      const exhaustive = rank(other, need, { top: 'all' }).slice(0, 50);
+      return JSON.stringify(rank(other, need, { top: 50 })) === JSON.stringify(exhaustive);
+    });
+    expect(same.length).toBeGreaterThanOrEqual(99);
+  }
+});
+
+test('points from elsewhere lift who has them into the list', () => {
+  const [need] = needs;
+  const last = rank(index, need, { top: 'all' }).at(-1)?.profileId ?? '';
+  const values = Float64Array.from(index.profileIds, (id) => (id === last ? 50 : 0));
+  const sides = [{ name: 'fields' as const, values }];
+  const best = rank(index, need, { top: 50, sides });
+  expect(best[0].profileId).toBe(last);
+  expect(best).toEqual(rank(index, need, { top: 'all', sides }).slice(0, 50));
 });

@@ -21,6 +21,15 @@ export function onShared<T extends Numbers>(numbers: T): T {
   return shared as T;
 }
 
+export const sharedWhole = (length: number): Uint32Array =>
+  new Uint32Array(new SharedArrayBuffer(4 * length));
+
+export const sharedBytes = (length: number): Uint8Array =>
+  new Uint8Array(new SharedArrayBuffer(length));
+
+export const sharedDoubles = (length: number): Float64Array =>
+  new Float64Array(new SharedArrayBuffer(8 * length));
+
 /** Collects the sections of a flat index under dotted names such as `postings.rows`. */
 export class SectionWriter {
   readonly sections: Sections = {};

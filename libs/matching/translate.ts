@@ -25,6 +25,9 @@ export interface Translator {
   words: ReadonlyMap<number, SurfaceWord>;
 }
 
+/** What is asked of a corpus here. */
+type TaughtCorpus = Pick<Corpus, 'works' | 'languages'>;
+
 export interface SparseVector {
   terms: Uint32Array;
   weights: Float64Array;
@@ -41,9 +44,9 @@ const MOST_WORDS = 150;
 
 /** A translator out of `language`, or undefined when too few works exist in both. */
 export function learnTranslation(
-  corpus: Corpus,
+  corpus: TaughtCorpus,
   rows: Rows,
-  kinds: Uint32Array,
+  kinds: Uint8Array,
   { language, words }: { language: number; words: ReadonlyMap<number, SurfaceWord> },
 ): Translator | undefined {
   const pairs = bilingualPairs(corpus, language);
@@ -95,19 +98,19 @@ export function translate(translator: Translator, need: SparseVector): SparseVec
 }
 
 /** The documents that a translation out of `language` is learnt from, in the other language. */
-export const translatedDocuments = (corpus: Corpus, language: number): number[] =>
+export const translatedDocuments = (corpus: TaughtCorpus, language: number): number[] =>
   bilingualPairs(corpus, language).map(([, target]) => target);
 
 /**
  * Per work with texts in both languages: its first document in each, [source, target]. None at all
  * when they are too few to learn from.
  */
-function bilingualPairs(corpus: Corpus, language: number): [number, number][] {
+function bilingualPairs(corpus: TaughtCorpus, language: number): [number, number][] {
   const firsts = new Map<number, [number, number]>();
-  corpus.documents.forEach(({ work, language: written }, d) => {
+  corpus.works.forEach((work, d) => {
     if (work < 0) return;
     const first = firsts.get(work) ?? [-1, -1];
-    const place = written === language ? 0 : 1;
+    const place = corpus.languages[d] === language ? 0 : 1;
     if (first[place] < 0) first[place] = d;
     firsts.set(work, first);
   });

@@ -1,6 +1,3 @@
-import { GrowingArray } from './growing-array.js';
-import { writeString } from './string-table.js';
-
 /** Kinds of term: what is normalised together and weighed alike. */
 export const WORD = 0;
 export const GRAM = 1;
@@ -16,7 +13,7 @@ export interface FlatVocabulary {
   /** Slots of [number of the first half, of the second, number + 1], free ones likewise. */
   pairs: Uint32Array;
   /** Kind of each term. */
-  kinds: Uint32Array;
+  kinds: Uint8Array;
 }
 
 /**
@@ -31,7 +28,8 @@ export class Vocabulary {
   private unitCount = 0;
   private pairs: Uint32Array = new Uint32Array(3 * 1024);
   private pairCount = 0;
-  private kinds = new GrowingArray();
+  private kinds: Uint8Array = new Uint8Array(1024);
+  private terms = 0;
 
   /** A finished vocabulary that reads from the given arrays; it must not grow. */
   static from({ characters, units, pairs, kinds }: FlatVocabulary): Vocabulary {
@@ -40,23 +38,24 @@ export class Vocabulary {
     vocabulary.written = characters.length;
     vocabulary.units = units;
     vocabulary.pairs = pairs;
-    vocabulary.kinds = GrowingArray.from(kinds);
+    vocabulary.kinds = kinds;
+    vocabulary.terms = kinds.length;
     return vocabulary;
   }
 
   flat(): FlatVocabulary {
     const { units, pairs } = this;
     const characters = this.characters.subarray(0, this.written);
-    return { characters, units, pairs, kinds: this.kinds.view() };
+    return { characters, units, pairs, kinds: this.kindsOfTerms() };
   }
 
   /** How many terms there are; their numbers are 0 to size - 1. */
   get size(): number {
-    return this.kinds.length;
+    return this.terms;
   }
 
-  kindsOfTerms(): Uint32Array {
-    return this.kinds.toArray();
+  kindsOfTerms(): Uint8Array {
+    return this.kinds.subarray(0, this.terms);
   }
 
   /** Number of a word or character, or -1 when it was never added. */
@@ -67,10 +66,10 @@ export class Vocabulary {
   addUnit(term: string, kind: number): number {
     const slot = this.unitSlot(term);
     if (this.units[slot + 2] > 0) return this.units[slot + 2] - 1;
-    const number = this.kinds.length;
+    const number = this.terms;
     this.units.set([this.written, term.length, number + 1], slot);
     this.write(term);
-    this.kinds.push(kind);
+    this.addKind(kind);
     if (++this.unitCount * 6 > this.units.length) {
       this.units = grown(this.units, (start, length) =>
         hashUnits(this.characters, start, start + length),
@@ -87,13 +86,22 @@ export class Vocabulary {
   addPair(first: number, second: number, kind: number): number {
     const slot = this.pairSlot(first, second);
     if (this.pairs[slot + 2] > 0) return this.pairs[slot + 2] - 1;
-    const number = this.kinds.length;
+    const number = this.terms;
     this.pairs.set([first, second, number + 1], slot);
-    this.kinds.push(kind);
+    this.addKind(kind);
     if (++this.pairCount * 6 > this.pairs.length) {
       this.pairs = grown(this.pairs, hashPair);
     }
     return number;
+  }
+
+  private addKind(kind: number): void {
+    if (this.terms === this.kinds.length) {
+      const larger = new Uint8Array(2 * this.kinds.length);
+      larger.set(this.kinds);
+      this.kinds = larger;
+    }
+    this.kinds[this.terms++] = kind;
   }
 
   private write(term: string): void {
@@ -102,8 +110,7 @@ export class Vocabulary {
       larger.set(this.characters);
       this.characters = larger;
     }
-    writeString(term, this.characters, this.written);
-    this.written += term.length;
+    for (let i = 0; i < term.length; i++) this.characters[this.written++] = term.charCodeAt(i);
   }
 
   /** Place of the term's slot, or of the free slot where it belongs. The table is never full. */

@@ -14,7 +14,7 @@ export interface DocumentFrequencies {
  */
 export function inverseFrequencies(
   frequencies: DocumentFrequencies,
-  kinds: Uint32Array,
+  kinds: ArrayLike<number>,
   pairWeight: number,
 ): Float32Array {
   const weights = new Float32Array(kinds.length);
@@ -31,4 +31,14 @@ export function inverseFrequencies(
 export const isSpaced = (kind: number): boolean => kind === WORD || kind === WORD_PAIR;
 
 /** A term that occurs often says more, but ever less with each time: 1 + ln(count). */
-export const dampen = (count: number): number => 1 + Math.log(count);
+export const dampen = (count: number): number =>
+  count < DAMPENED.length ? DAMPENED[count] : 1 + Math.log(count);
+
+const DAMPENED = Float64Array.from({ length: 1024 }, (_, count) => 1 + Math.log(count));
+
+/**
+ * Weight of a term in a row of the given length (see {@link rowLength}): every row has length 1.
+ * Rounded to single precision, twice, which is how rows were kept before they were worked out anew.
+ */
+export const weightIn = (length: number, count: number, rarity: number): number =>
+  Math.fround(Math.fround(dampen(count) * rarity) / length);

@@ -1,8 +1,8 @@
 import { buildIndex } from './build-index.js';
-import { scoreChannels } from './channels.js';
+import { scoreProfile } from './channels.js';
+import { Matcher } from './matcher.js';
 import { readNeed } from './need-vector.js';
 import { rank } from './rank.js';
-import { rowSimilarities } from './similarities.js';
 
 /**
  * The worked example of docs/matching.md. Three works of one word each or two, two profiles; every
@@ -44,10 +44,12 @@ const works = (e1 + e2 * Math.SQRT1_2) / (e1 + e2);
 
 test('the channels have the values of the worked example', () => {
   const read = readNeed(index, need);
-  const similarities = rowSimilarities(index, read);
-  cosines.forEach((cosine, i) => expect(similarities[i]).toBeCloseTo(cosine, 6));
+  const matcher = new Matcher(index);
+  matcher.begin(read);
   const values = new Float64Array(6);
-  scoreChannels(index, similarities, values);
+  scoreProfile(index, matcher, 0, values, 0);
+  scoreProfile(index, matcher, 1, values, 3);
+  cosines.forEach((cosine, i) => expect(matcher.similarities[i]).toBeCloseTo(cosine, 6));
   expect([joined, centroid, works].map((v) => v.toFixed(4))).toEqual([
     '0.8610',
     '0.9239',

@@ -56,6 +56,15 @@ test('translations report numbers too', () => {
   expect(channel('indicators', asked)).toEqual([0, 0.4, 1, 0]);
 });
 
+test('the name of an indicator is known in the other language too', () => {
+  const asked = (name: string) => {
+    const indicators = [{ name, comparator: '>=', target: '10', unit: 'mS/cm' }];
+    return channel('indicators', { ...need, indicators });
+  };
+  expect(asked('离子电导率')[1]).toBe(1);
+  expect(asked('诗意')[1]).toBe(0.4);
+});
+
 test('a need without codes and indicators asks for no channel', () => {
   const plain = { id: 'n', title: 'Sulfide electrolyte', text: '', codes: [], indicators: [] };
   expect(featureChannels(features, plain)).toEqual([]);

@@ -1,3 +1,4 @@
+import { BASIC_LEXICON, LexiconLookup, type LexiconEntry } from '../../text/index.js';
 import type { NeedText, ProfileText, SideChannel, WorkText } from '../types.js';
 import { FieldIndex, readFields } from './fields.js';
 import { IndicatorIndex, readIndicators } from './indicators.js';
@@ -10,6 +11,8 @@ export interface FeatureIndex {
   profiles: number;
   fields: FieldIndex;
   indicators: IndicatorIndex;
+  /** Says the names of indicators in the other language. */
+  lexicon: LexiconLookup;
   workIds: readonly string[];
   profilesOfWork: readonly (readonly number[])[];
   worksOfProfile: readonly (readonly number[])[];
@@ -25,6 +28,7 @@ const WORKS_PER_STEP = 64;
 export function* buildFeatureSteps(
   input: { works: Iterable<WorkText>; profiles: Iterable<ProfileText> },
   profileIds: readonly string[],
+  lexicon: readonly LexiconEntry[] = BASIC_LEXICON,
 ): Generator<void, FeatureIndex> {
   const works = [...input.works].sort((a, b) => (a.id < b.id ? -1 : 1));
   const numberOfWork = new Map(works.map(({ id }, number) => [id, number]));
@@ -49,6 +53,7 @@ export function* buildFeatureSteps(
   return {
     profiles: profileIds.length,
     ...{ fields, indicators, profilesOfWork, worksOfProfile },
+    lexicon: new LexiconLookup(lexicon),
     workIds: works.map(({ id }) => id),
   };
 }
@@ -65,7 +70,7 @@ export function featureChannels(features: FeatureIndex, need: NeedText): SideCha
       reasonsFor: (profile) => fields.reasonsFor(profile, codes),
     });
   }
-  const asked = readIndicators(need.indicators ?? []);
+  const asked = readIndicators(need.indicators ?? [], (name) => features.lexicon.translate(name));
   if (asked.length > 0) {
     channels.push({
       name: 'indicators',

@@ -118,7 +118,12 @@ export interface AskedIndicator {
   low: number;
   high: number;
   dimension: string;
-  /** Hashes of the words of its name, and of the pairs of its characters. */
+  /** Its name as it is written, and in the other language where the lexicon knows it. */
+  names: NameTerms[];
+}
+
+/** Hashes of the words of a name, and of the pairs of its characters. */
+interface NameTerms {
   words: number[];
   pairs: number[];
 }
@@ -131,8 +136,14 @@ const SIGNS: Readonly<Record<string, string>> = {
   '=': '=',
 };
 
-/** The indicators that can be compared with numbers; others say nothing here. */
-export function readIndicators(indicators: readonly IndicatorText[]): AskedIndicator[] {
+/**
+ * The indicators that can be compared with numbers; others say nothing here. `translate` gives words
+ * of a name in the other language.
+ */
+export function readIndicators(
+  indicators: readonly IndicatorText[],
+  translate: (name: string) => string[] = () => [],
+): AskedIndicator[] {
   return indicators.flatMap(({ name, comparator, target, unit }): AskedIndicator[] => {
     const [found] = findQuantities(`${target.trim()} ${unit.trim()}`);
     if (!found || comparator === 'text') return [];
@@ -147,35 +158,30 @@ export function readIndicators(indicators: readonly IndicatorText[]): AskedIndic
           : '=';
     const sign = SIGNS[comparator];
     const label = [name, sign, target, unit].filter(Boolean).join(' ');
-    const terms = termsOf(name).map(({ term }) => term);
-    const han = /^\p{Script=Han}/u;
-    const words = terms.filter(
-      (term) => !han.test(term) && !term.includes(' ') && weaknessOf(term) === 'telling',
-    );
-    const pairs = terms.filter((term) => han.test(term) && term.length > 1);
-    return [
-      {
-        label,
-        comparator: kind,
-        low,
-        high,
-        dimension,
-        words: words.map(hash),
-        pairs: pairs.map(hash),
-      },
-    ];
+    const names = [[name], translate(name)].filter((texts) => texts.length > 0).map(nameTermsOf);
+    return [{ label, comparator: kind, low, high, dimension, names }];
   });
 }
 
+function nameTermsOf(texts: string[]): NameTerms {
+  const terms = [...new Set(texts.flatMap((text) => termsOf(text).map(({ term }) => term)))];
+  const han = /^\p{Script=Han}/u;
+  const words = terms.filter(
+    (term) => !han.test(term) && !term.includes(' ') && weaknessOf(term) === 'telling',
+  );
+  const pairs = terms.filter((term) => han.test(term) && term.length > 1);
+  return { words: words.map(hash), pairs: pairs.map(hash) };
+}
+
 function worthOf(indicator: AskedIndicator, stated: Stated): number {
-  const named = nameShare(indicator, stated.around);
+  const named = Math.max(0, ...indicator.names.map((name) => nameShare(name, stated.around)));
   if (named === 0 && !stated.compound) return 0;
   const trust = named > 0 ? 0.6 + 0.4 * named : 0.4;
   return trust * closeness(indicator, stated);
 }
 
-/** Share of the indicator's name that stands beside a number; 0 when it is too little to tell. */
-function nameShare({ words, pairs }: AskedIndicator, around: ReadonlySet<number>): number {
+/** Share of a name that stands beside a number; 0 when it is too little to tell. */
+function nameShare({ words, pairs }: NameTerms, around: ReadonlySet<number>): number {
   const foundWords = words.filter((word) => around.has(word)).length;
   const foundPairs = pairs.filter((pair) => around.has(pair)).length;
   const share = (foundWords + foundPairs) / Math.max(1, words.length + pairs.length);

@@ -1,0 +1,39 @@
+/**
+ * The terms of each document and how often each occurs there: the forward index, and the only place
+ * where exact weights come from. 5 bytes a posting; the terms of a row stand in the order in which
+ * the document uses them first.
+ *
+ * The weight of a term in a document follows from count, rarity and the row's length
+ * (see weigh.ts), so it need not be kept.
+ */
+export interface DocumentRows {
+  /** Terms of document d are at starts[d] to starts[d + 1] - 1. */
+  readonly starts: Uint32Array;
+  readonly terms: Uint32Array;
+  /** How often each occurs; MANY stands for that or more: see `manyCounts`. */
+  readonly counts: Uint8Array;
+  /** Places in `terms` of those that occur MANY times or more, ascending; and how often. */
+  readonly manyAt: Uint32Array;
+  readonly manyCounts: Uint32Array;
+  /** Per document: length of its row of weights before they are divided by it. */
+  readonly lengths: Float64Array;
+}
+
+export const MANY = 255;
+
+/** How often the term at this place of `terms` occurs in its document. */
+export function countAt(rows: DocumentRows, at: number): number {
+  const count = rows.counts[at];
+  return count < MANY ? count : rows.manyCounts[findAscending(rows.manyAt, at)];
+}
+
+/** Place of a number in ascending numbers that hold it. */
+function findAscending(numbers: Uint32Array, wanted: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
