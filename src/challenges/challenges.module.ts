@@ -37,6 +37,9 @@ import {
   ScreeningController,
 } from './screening/screening.controller.js';
 
+import { SimilarController } from './similar/similar.controller.js';
+import { SimilarQueries } from './similar/similar.queries.js';
+
 /** Controllers with fixed paths stand before the one that reads `:id`. */
 const CONTROLLERS = [
   ListController,
@@ -47,6 +50,7 @@ const CONTROLLERS = [
   ScreeningController,
   FormController,
   ListingController,
+  SimilarController,
   QuestionsController,
   AttachmentsController,
 ];
@@ -59,6 +63,7 @@ const CONTROLLERS = [
     ManagedQueries,
     ListQueries,
     QuestionQueries,
+    SimilarQueries,
     AttachmentQueries,
     CreateDraft,
     EditDraft,

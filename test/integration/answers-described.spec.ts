@@ -37,7 +37,8 @@ const waysTo = (route: Route): string[] => {
     const ids = side.ids[noun] ?? [NOWHERE];
     return String(ids[turn % ids.length]);
   };
-  return [...new Set(turns.map((turn) => pathWith(route, idOf(turn))))];
+  const q = route.query.includes('q') ? `?q=${side.mark.slice(-5)}` : '';
+  return [...new Set(turns.map((turn) => `${pathWith(route, idOf(turn))}${q}`))];
 };
 
 test('every reading route answers somebody, and only what its description promises', async () => {

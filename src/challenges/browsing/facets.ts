@@ -1,5 +1,6 @@
 import { IS_OPEN } from '../disclosure/challenge-row.js';
 import { BUDGET_BAND } from './budget-bands.js';
+import { CLOSING_BAND } from './closing-bands.js';
 import { type ListQuery } from './list.dto.js';
 import { type Values, wordFilter } from './word-filter.js';
 
@@ -13,6 +14,7 @@ const FACET_VALUE = {
   mechanism: 'c.mechanism',
   tier: 'o.tier',
   deadline: `case when ${IS_OPEN} then 'open' else 'closed' end`,
+  closing: CLOSING_BAND,
 } as const;
 export type FacetName = keyof typeof FACET_VALUE;
 // Object.keys forgets the union of its keys.

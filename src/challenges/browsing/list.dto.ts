@@ -16,11 +16,13 @@ import { COOPERATION, MECHANISM } from '../challenge-choices.js';
 import { CHALLENGE_LIMITS as LIMITS } from '../challenge-facts.js';
 import { STORABLE, TextIfGiven } from '../draft/text-fields.js';
 import { BUDGET_BANDS } from './budget-bands.js';
+import { CLOSING_BANDS } from './closing-bands.js';
 
 export const SORTS = ['relevance', 'newest', 'deadline', 'budget'] as const;
 export const DEADLINES = ['open', 'closed'] as const;
 const BUDGET = choices('BudgetBand', BUDGET_BANDS);
 const DEADLINE = choices('DeadlineBand', DEADLINES);
+const CLOSING = choices('ClosingBand', CLOSING_BANDS);
 const SORT = choices('ListSort', SORTS);
 const MOST_CHOICES = 30;
 
@@ -62,6 +64,7 @@ export class ListQuery extends PageQuery {
   @Choices(MECHANISM) mechanism?: string[];
   @Choices(ENTERPRISE_TIER) tier?: string[];
   @Choices(DEADLINE) deadline?: string[];
+  @Choices(CLOSING) closing?: string[];
 
   @ApiPropertyOptional({ type: [String], example: ['CNY'] })
   @IsOptional()

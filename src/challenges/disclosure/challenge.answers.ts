@@ -3,6 +3,7 @@ import { type ChallengeState } from '../../../libs/lifecycle/index.js';
 import { ENTERPRISE_TIER } from '../../identity/index.js';
 import {
   choices,
+  Decimal,
   FieldProblemAnswer,
   Flag,
   Id,
@@ -110,6 +111,24 @@ export class ChallengeAnswer extends TeaserAnswer {
   @HiddenTime() updatedAt?: Date;
 }
 
+class SimilarChallengeAnswer {
+  @Id() id: string;
+  @Text() number: string;
+  @Text() title: string;
+  @TextOrNull() teaser: string | null;
+  @OneOf(CHALLENGE_STATE) state: ChallengeState;
+  @Text() organisationName: string;
+  @Time() listedAt: Date;
+  @TimeOrNull() deadline: Date | null;
+  @Decimal({ description: 'Of what tells this challenge, how much the other has; at most 1' })
+  share: number;
+  @Texts({ description: 'Words both have, the rarest first' }) words: string[];
+}
+
+export class SimilarAnswer {
+  @Many(SimilarChallengeAnswer) items: SimilarChallengeAnswer[];
+}
+
 class ChecklistItemAnswer {
   @Text() field: string;
   @Flag() done: boolean;
@@ -142,11 +161,23 @@ export class ManagedAnswer extends OmitType(TeaserAnswer, [
   @Time() createdAt: Date;
   @Time() updatedAt: Date;
   @TimeOrNull() submittedAt: Date | null;
+  @Whole({ description: 'Questions without an answer' }) openQuestions: number;
 }
 
 class StateCountAnswer {
   @OneOf(CHALLENGE_STATE) value: ChallengeState;
   @Whole() count: number;
+}
+
+class BoardColumnAnswer {
+  @OneOf(CHALLENGE_STATE) state: ChallengeState;
+  @Whole({ description: 'Of all in this state, shown or not' }) count: number;
+  @Many(ManagedAnswer, { description: 'The last changed ones' }) items: ManagedAnswer[];
+}
+
+/** States without a challenge are left out; the others come in the order of the life cycle. */
+export class BoardAnswer {
+  @Many(BoardColumnAnswer) columns: BoardColumnAnswer[];
 }
 
 export class ManagedPageAnswer extends PageAnswer {
@@ -170,6 +201,7 @@ export class FacetsAnswer {
   @Facet() mechanism: FacetValueAnswer[];
   @Facet() tier: FacetValueAnswer[];
   @Facet() deadline: FacetValueAnswer[];
+  @Facet() closing: FacetValueAnswer[];
 }
 
 export class ListPageAnswer extends PageAnswer {

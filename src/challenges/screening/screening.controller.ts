@@ -6,7 +6,7 @@ import { ChallengeQueries } from '../disclosure/challenge.queries.js';
 import { FormBody } from '../draft/draft.dto.js';
 import { CorrectForm } from '../draft/edit-draft.js';
 import { ReasonBody } from '../listing/listing.dto.js';
-import { ManagedQuery } from './managed.dto.js';
+import { BoardQuery, ManagedQuery } from './managed.dto.js';
 import { ManagedQueries } from './managed.queries.js';
 import {
   ApproveChallenge,
@@ -14,7 +14,11 @@ import {
   ReturnChallenge,
   StartScreening,
 } from './screen-challenge.js';
-import { ChallengeAnswer, ManagedPageAnswer } from '../disclosure/challenge.answers.js';
+import {
+  BoardAnswer,
+  ChallengeAnswer,
+  ManagedPageAnswer,
+} from '../disclosure/challenge.answers.js';
 
 @ApiTags('challenges')
 @Controller('challenges')
@@ -27,6 +31,14 @@ export class ManagedController {
   @ApiOkResponse({ type: ManagedPageAnswer })
   list(@CurrentViewer() viewer: Viewer, @Query() query: ManagedQuery) {
     return this.managed.list(viewer, query);
+  }
+
+  /** The same as columns by state. */
+  @Get('board')
+  @Does('challenge.manage')
+  @ApiOkResponse({ type: BoardAnswer })
+  board(@CurrentViewer() viewer: Viewer, @Query() query: BoardQuery) {
+    return this.managed.board(viewer, query);
   }
 }
 

@@ -596,6 +596,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Managed_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges/listings": {
         parameters: {
             query?: never;
@@ -829,6 +845,22 @@ export interface paths {
         };
         get?: never;
         put: operations["Listing_withdraw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Similar_list"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2019,6 +2051,8 @@ export interface components {
         /** @enum {string} */
         DeadlineBand: "open" | "closed";
         /** @enum {string} */
+        ClosingBand: "week" | "month" | "quarter" | "later";
+        /** @enum {string} */
         ListSort: "relevance" | "newest" | "deadline" | "budget";
         NamedAnswer: {
             /** Format: uuid */
@@ -2084,7 +2118,7 @@ export interface components {
             /** @description Works they were scored by. */
             documentCount: number;
             /** @description What the run had to do without; it is scored again by itself. */
-            notes: "embeddings-unavailable"[];
+            notes: ("embeddings-unavailable" | "embeddings-incomplete")[];
             /** @description Its need waits to be scored anew, or is being scored now. */
             scoring: boolean;
             actions: ("mark-reviewed" | "reopen" | "rescore")[];
@@ -2308,7 +2342,7 @@ export interface components {
             /** @description Works they were scored by. */
             documentCount: number;
             /** @description What the run had to do without; it is scored again by itself. */
-            notes: "embeddings-unavailable"[];
+            notes: ("embeddings-unavailable" | "embeddings-incomplete")[];
             /** @description Its need waits to be scored anew, or is being scored now. */
             scoring: boolean;
             actions: ("mark-reviewed" | "reopen" | "rescore")[];
@@ -2472,6 +2506,7 @@ export interface components {
             mechanism: components["schemas"]["FacetValueAnswer"][];
             tier: components["schemas"]["FacetValueAnswer"][];
             deadline: components["schemas"]["FacetValueAnswer"][];
+            closing: components["schemas"]["FacetValueAnswer"][];
         };
         ListPageAnswer: {
             page: number;
@@ -2508,6 +2543,8 @@ export interface components {
             updatedAt: string;
             /** Format: date-time */
             submittedAt: string | null;
+            /** @description Questions without an answer */
+            openQuestions: number;
         };
         StateCountAnswer: {
             value: components["schemas"]["ChallengeState"];
@@ -2520,6 +2557,16 @@ export interface components {
             total: number;
             items: components["schemas"]["ManagedAnswer"][];
             states: components["schemas"]["StateCountAnswer"][];
+        };
+        BoardColumnAnswer: {
+            state: components["schemas"]["ChallengeState"];
+            /** @description Of all in this state, shown or not */
+            count: number;
+            /** @description The last changed ones */
+            items: components["schemas"]["ManagedAnswer"][];
+        };
+        BoardAnswer: {
+            columns: components["schemas"]["BoardColumnAnswer"][];
         };
         ImportedDraftsFilter: {
             /** @description Imported from here */
@@ -2731,6 +2778,26 @@ export interface components {
         DeadlineBody: {
             /** @example 2027-01-31T17:00:00+08:00 */
             deadline: string;
+        };
+        SimilarChallengeAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            teaser: string | null;
+            state: components["schemas"]["ChallengeState"];
+            organisationName: string;
+            /** Format: date-time */
+            listedAt: string;
+            /** Format: date-time */
+            deadline: string | null;
+            /** @description Of what tells this challenge, how much the other has; at most 1 */
+            share: number;
+            /** @description Words both have, the rarest first */
+            words: string[];
+        };
+        SimilarAnswer: {
+            items: components["schemas"]["SimilarChallengeAnswer"][];
         };
         /** @enum {string} */
         QuestionTier: "teaser" | "detail";
@@ -3924,7 +3991,7 @@ export interface components {
         };
         RefusalAnswer: {
             /** @enum {string} */
-            code: "challenge-closed" | "need-not-ready" | "profile-not-found" | "already-invited" | "candidate-dismissed" | "candidate-conflicted";
+            code: "challenge-closed" | "need-not-ready" | "profile-not-found" | "already-invited" | "candidate-dismissed" | "candidate-conflicted" | "candidate-ineligible";
             words: components["schemas"]["ProposalWordsAnswer"];
         };
         LineWarningAnswer: {
@@ -4960,6 +5027,7 @@ export interface operations {
                 mechanism?: components["schemas"]["Mechanism"][];
                 tier?: components["schemas"]["EnterpriseTier"][];
                 deadline?: components["schemas"]["DeadlineBand"][];
+                closing?: components["schemas"]["ClosingBand"][];
                 currency?: string[];
                 /** @description Default: relevance with q, else newest */
                 sort?: components["schemas"]["ListSort"];
@@ -5443,6 +5511,7 @@ export interface operations {
                 mechanism?: components["schemas"]["Mechanism"][];
                 tier?: components["schemas"]["EnterpriseTier"][];
                 deadline?: components["schemas"]["DeadlineBand"][];
+                closing?: components["schemas"]["ClosingBand"][];
                 currency?: string[];
                 /** @description Default: relevance with q, else newest */
                 sort?: components["schemas"]["ListSort"];
@@ -5529,6 +5598,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ManagedPageAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Managed_board: {
+        parameters: {
+            query?: {
+                /** @description Words that the title, number or public text must hold */
+                q?: string;
+                organisationId?: string;
+                /** @description Only those imported from here */
+                source?: string;
+                /** @description Shown of a state */
+                perState?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardAnswer"];
                 };
             };
             /** @description Why it was not done */
@@ -6045,6 +6150,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChallengeAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Similar_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarAnswer"];
                 };
             };
             /** @description Why it was not done */
