@@ -1,6 +1,7 @@
 export { chineseWords, type ChineseWord } from './chinese-words.js';
 export { hanShare, languageOf, type Language } from './language.js';
 export { BASIC_LEXICON } from './lexicon-basic.js';
+export { LexiconLookup } from './lexicon-lookup.js';
 export { parseLexicon, type LexiconEntry, type LexiconProblem } from './lexicon.js';
 export { normalise, type Normalised } from './normalise.js';
 export { isStopWord } from './stop-words.js';

@@ -47,13 +47,13 @@ const channel = (name: string, asked = need): number[] => {
 
 test('each profile gets what its works and its own fields show', () => {
   expect(channel('fields')).toEqual([0.25, 0.5, 0, 0]);
-  expect(channel('indicators')).toEqual([0, 1, 0.24, 0]);
+  expect(channel('indicators')).toEqual([0, 1, 0.6, 0]);
 });
 
 test('translations report numbers too', () => {
   const chinese = { ...need.indicators?.[0], name: '离子电导率', comparator: '>=' };
   const asked = { ...need, indicators: [{ ...chinese, target: '8', unit: 'mS/cm' }] };
-  expect(channel('indicators', asked)).toEqual([0, 0.4, 1, 0]);
+  expect(channel('indicators', asked)).toEqual([0, 1, 1, 0]);
 });
 
 test('the name of an indicator is known in the other language too', () => {
