@@ -47,8 +47,8 @@ export const PALETTE = {
 
 /** Parts of a score, in the order they are stacked; told apart in both shades and in grey. */
 export const SERIES: Record<Shade, readonly string[]> = {
-  light: ['#1f4e8c', '#4f86c6', '#9dbde3', '#2f7d5b', '#8a5200', '#7a5195', '#8c8c8c'],
-  dark: ['#8db8f2', '#5f8fd0', '#3c6299', '#7fd09a', '#f0bd6a', '#c9a3e0', '#9a9a9a'],
+  light: ['#1f4e8c', '#4f86c6', '#9dbde3', '#2f7d5b', '#8a5200', '#7a5195', '#8c8c8c', '#0f7b8a'],
+  dark: ['#8db8f2', '#5f8fd0', '#3c6299', '#7fd09a', '#f0bd6a', '#c9a3e0', '#9a9a9a', '#6fd3dd'],
 };
 
 /** Fonts that the reader's machine has: nothing is fetched. */

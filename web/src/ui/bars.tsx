@@ -35,7 +35,7 @@ export function Bars(props: {
                   style={{
                     // The value keeps its own room to the right of the longest bar.
                     width: `calc((100% - 5rem) * ${Math.min(1, Math.max(0, value / full))})`,
-                    backgroundColor: `var(--jb-series-${colour % 7})`,
+                    backgroundColor: `var(--jb-series-${colour % 8})`,
                   }}
                 />
                 <span className="jb-bar-value">{shown ?? value}</span>

@@ -36,7 +36,8 @@ export function Deadline(props: DeadlineProps) {
       data-near={end - now < 3 * 86_400_000}
     >
       <span className="jb-deadline-at">
-        <time dateTime={props.at}>{sayInstant(tongue, beijing, true)}</time> {t('beijing')}
+        <time dateTime={props.at}>{sayInstant(tongue, beijing, true)}</time>{' '}
+        <span className="jb-zone">{t('beijing')}</span>
       </span>
       {here.offset !== beijing.offset && (
         <span className="jb-quiet">

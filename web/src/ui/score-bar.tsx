@@ -4,8 +4,8 @@ import './score-bar.css';
 
 export type { ScorePart };
 
-/** There are seven colours; an eighth part begins anew. */
-const colourOf = (index: number): string => `var(--jb-series-${index % 7})`;
+/** There are eight colours; a ninth part begins anew. */
+const colourOf = (index: number): string => `var(--jb-series-${index % 8})`;
 
 /** The parts of a score end to end; what takes away is hatched. The legend says the numbers. */
 export function ScoreBar(props: {
