@@ -54,21 +54,34 @@ export async function loadPairFacts(
 
 export const pairKey = ({ needId, profileId }: PairIds): string => `${needId} ${profileId}`;
 
-/** Conflicts of pairs by {@link pairKey}, as things stand now; asked challenge by challenge. */
+/**
+ * Conflicts of pairs by {@link pairKey}, as things stand now. They are ties to the issuer, so
+ * challenges of one issuer are asked about at once.
+ */
 export async function conflictsOf(
   source: Source,
   pairs: PairIds[],
 ): Promise<Map<string, ConflictPath[]>> {
-  const byNeed = new Map<string, string[]>();
-  for (const { needId, profileId } of pairs) {
-    const profileIds = byNeed.get(needId);
-    if (profileIds) profileIds.push(profileId);
-    else byNeed.set(needId, [profileId]);
+  const needs = await source.query<{ id: string; issuerId: string }[]>(
+    `select id, organisation_id as "issuerId" from need where id = any($1) order by id`,
+    [[...new Set(pairs.map(({ needId }) => needId))]],
+  );
+  const issuerOf = new Map(needs.map(({ id, issuerId }) => [id, issuerId]));
+  const byIssuer = new Map<string, PairIds[]>();
+  for (const pair of pairs) {
+    const issuerId = issuerOf.get(pair.needId) ?? '';
+    const own = byIssuer.get(issuerId);
+    if (own) own.push(pair);
+    else byIssuer.set(issuerId, [pair]);
   }
   const found = new Map<string, ConflictPath[]>();
-  for (const [needId, profileIds] of byNeed) {
-    const conflicts = await findConflicts(source, needId, profileIds);
-    for (const [profileId, paths] of conflicts) found.set(pairKey({ needId, profileId }), paths);
+  for (const own of byIssuer.values()) {
+    const profileIds = [...new Set(own.map(({ profileId }) => profileId))];
+    const conflicts = await findConflicts(source, own[0].needId, profileIds);
+    for (const pair of own) {
+      const paths = conflicts.get(pair.profileId);
+      if (paths) found.set(pairKey(pair), paths);
+    }
   }
   return found;
 }

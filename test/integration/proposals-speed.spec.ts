@@ -1,6 +1,6 @@
 import { seededRandom } from '../../libs/kernel/index.js';
 import { type Client } from '../support/client.js';
-import { ProposalSteps } from '../support/proposal-steps.js';
+import { ProposalSteps, type StagedNeed } from '../support/proposal-steps.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 /** `PROPOSAL_SIZE=2000x5000x200` tries another size: challenges × profiles × candidates of each. */
@@ -9,6 +9,9 @@ const [CHALLENGES, PROFILES, CANDIDATES] = (process.env.PROPOSAL_SIZE ?? '200x50
   .map(Number);
 /** Of this process's processor time, the database's own not counted. */
 const LIMITS = { solving: 2, proposing: 10, applying: 25 };
+
+/** Challenges of one issuer. */
+const EACH_ISSUES = 4;
 
 let app: TestApp;
 let steps: ProposalSteps;
@@ -35,7 +38,7 @@ async function measured<T>(what: string, work: () => Promise<T>): Promise<[T, nu
 }
 
 /** A tenth of the profiles are sought after, and everybody stands well for some challenges. */
-async function stage(): Promise<string[]> {
+async function stage(): Promise<void> {
   const random = seededRandom(7);
   const homes = await Promise.all(
     Array.from({ length: 20 }, (_, i) => app.world.organisation('university', `University ${i}`)),
@@ -46,7 +49,11 @@ async function stage(): Promise<string[]> {
       loadCap: 1 + (i % 3),
     })),
   );
-  const needs = await steps.needs(CHALLENGES);
+  const needs: StagedNeed[] = [];
+  while (needs.length < CHALLENGES) {
+    const organisationId = await app.world.organisation('enterprise');
+    needs.push(...(await steps.needs(EACH_ISSUES, { organisationId })));
+  }
   for (const need of needs) {
     const chosen = [...profiles]
       .map((id, i): [string, number] => [id, random() * 6 + (i % 10 === 0 ? 3 : 0)])
@@ -54,12 +61,12 @@ async function stage(): Promise<string[]> {
       .slice(0, CANDIDATES);
     await steps.run(need.id, chosen);
   }
-  return needs.map(({ challengeId }) => challengeId);
 }
 
 test(`${CHALLENGES} challenges × ${PROFILES} experts are proposed, looked at and applied`, async () => {
   await stage();
-  const options = { wanted: 3, loadCap: 3, perOrganisation: 2, candidates: CANDIDATES };
+  const limits = { wanted: 3, atLeast: 0, loadCap: 3, perOrganisation: 2 };
+  const options = { ...limits, candidates: CANDIDATES };
   const propose = (fair: boolean) => async () => {
     const asked = await coordinator.post('/api/proposals', { ...options, fair });
     await steps.compute(asked.body.id);
