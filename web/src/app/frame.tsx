@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from './connection-banner';
@@ -32,7 +32,11 @@ export function Frame() {
       </div>
       <footer className="jb-foot">
         <span>{t('foot')}</span>
-        <a href="/api/docs">{t('nav.api')}</a>
+        <span className="jb-foot-links">
+          <Link to="/how-it-works">{t('nav.how')}</Link>
+          <Link to="/verify">{t('nav.verify')}</Link>
+          <a href="/api/docs">{t('nav.api')}</a>
+        </span>
       </footer>
       <ShortcutLayer />
       <UndoLayer />

@@ -4,30 +4,30 @@ export interface Destination {
   /** Key of its name in the frame's words, `nav.<key>`. */
   key: string;
   to: string;
+  /** What of the caller's own waits there. */
+  waiting?: keyof Me['waiting'];
 }
 
-const PUBLIC: Destination[] = [
-  { key: 'list', to: '/challenges' },
-  { key: 'how', to: '/how-it-works' },
-];
+const LIST: Destination = { key: 'list', to: '/challenges' };
+const HOW: Destination = { key: 'how', to: '/how-it-works' };
 
 /** Where each role usually goes, most used first. What may be done there the API decides. */
 const BY_ROLE: Record<string, Destination[]> = {
   enterprise: [
-    { key: 'my-challenges', to: '/my/challenges' },
-    { key: 'agreements', to: '/agreements' },
+    { key: 'my-challenges', to: '/my/challenges', waiting: 'returned' },
+    { key: 'agreements', to: '/agreements', waiting: 'agreements' },
   ],
   professor: [
     { key: 'fits', to: '/fits' },
-    { key: 'invitations', to: '/invitations' },
+    { key: 'invitations', to: '/invitations', waiting: 'invitations' },
     { key: 'bids', to: '/bids' },
     { key: 'teams', to: '/teams' },
-    { key: 'agreements', to: '/agreements' },
+    { key: 'agreements', to: '/agreements', waiting: 'agreements' },
     { key: 'profile', to: '/profile' },
   ],
   coordinator: [
-    { key: 'queue', to: '/queue' },
-    { key: 'screening', to: '/screening' },
+    { key: 'queue', to: '/queue', waiting: 'matches' },
+    { key: 'screening', to: '/screening', waiting: 'screening' },
     { key: 'proposals', to: '/proposals' },
     { key: 'imports', to: '/imports' },
     { key: 'experts', to: '/experts' },
@@ -49,11 +49,23 @@ const BY_ROLE: Record<string, Destination[]> = {
   ],
 };
 
+/** What stands in the bar: the list for everybody, how it works for those who are new here. */
 export const destinationsOf = (me: Me | null | undefined): Destination[] => [
   ...((me?.role && BY_ROLE[me.role]) || []),
-  ...PUBLIC,
+  LIST,
+  ...(me ? [] : [HOW]),
+];
+
+/** Every place that the palette leads to. */
+export const allDestinationsOf = (me: Me | null | undefined): Destination[] => [
+  ...destinationsOf(me),
+  ...(me
+    ? [HOW, { key: 'notices', to: '/notifications' }, { key: 'account', to: '/account' }]
+    : [{ key: 'sign-in', to: '/sign-in' }]),
+  { key: 'home', to: '/' },
+  { key: 'verify', to: '/verify' },
 ];
 
 /** Where somebody begins who just signed in. */
-export const homeOf = (me: Me | null | undefined): string =>
+export const homeOf = (me: Pick<Me, 'role'> | null | undefined): string =>
   (me?.role && BY_ROLE[me.role]?.[0]?.to) || '/challenges';

@@ -1,22 +1,29 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../api/client';
-import { forgetAll, type Me, useMe } from '../api/me';
+import { type Me, useMe } from '../api/me';
 import { chooseLanguage, currentLanguage } from '../i18n';
-import { destinationsOf, homeOf } from './navigation';
+import { type Destination, destinationsOf } from './navigation';
 import { NoticeBell } from './notice-bell';
 import { type ShadeChoice, useShade } from './shade';
+import { openPalette } from './shortcut-layer';
+import { SearchIcon, ShadeIcon } from './top-bar-icons';
+import { PersonMenu } from './top-bar-person';
+import './top-bar.css';
+
+/** More than these don't fit beside the tools of a usual window. */
+const FEW = 5;
 
 /** Name, places to go, search, notices, language, shade, person. Plain elements keep it light. */
 export function TopBar() {
   const me = useMe();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const destinations = destinationsOf(me);
+  const shut = () => setOpen(false);
   return (
-    <header className="jb-top">
-      <Link to="/" className="jb-brand">
+    <header className="jb-top" data-many={destinations.length > FEW}>
+      <Link to="/" className="jb-brand" onClick={shut}>
         <img src="/seal.svg" alt="" width="28" height="28" />
         <span>{t('name')}</span>
       </Link>
@@ -31,31 +38,53 @@ export function TopBar() {
       </button>
       <div id="navigation" className={open ? 'jb-top-inner jb-open' : 'jb-top-inner'}>
         <nav aria-label={t('nav.label')}>
-          {destinationsOf(me).map(({ key, to }) => (
-            <Link key={key} to={to} onClick={() => setOpen(false)}>
-              {t(`nav.${key}`)}
-            </Link>
+          {destinations.map((destination) => (
+            <Place key={destination.key} destination={destination} me={me} onGo={shut} />
           ))}
         </nav>
         <div className="jb-top-tools">
-          <SearchButton />
-          {me && <NoticeBell />}
+          <SearchButton onOpen={shut} />
+          {me && <NoticeBell onGo={shut} />}
           <LanguageSwitch />
           <ShadeSwitch />
-          {me ? <PersonMenu me={me} /> : me === null && <Link to="/sign-in">{t('sign-in')}</Link>}
+          {me && <PersonMenu me={me} onGone={shut} />}
+          {me === null && (
+            <Link to="/sign-in" className="jb-button jb-button-primary" onClick={shut}>
+              {t('sign-in')}
+            </Link>
+          )}
         </div>
       </div>
     </header>
   );
 }
 
-function SearchButton() {
+function Place(props: { destination: Destination; me: Me | null | undefined; onGo: () => void }) {
   const { t } = useTranslation();
-  // The keyboard's own way in, so that there is one.
-  const open = () =>
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }));
+  const { key, to, waiting } = props.destination;
+  const count = (waiting && props.me?.waiting[waiting]) || 0;
   return (
-    <button type="button" className="jb-tool" onClick={open}>
+    <Link to={to} onClick={props.onGo}>
+      {t(`nav.${key}`)}
+      {count > 0 && (
+        <span className="jb-waiting">
+          <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+          <span className="jb-hidden">{t('waiting', { count })}</span>
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function SearchButton({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation();
+  const open = () => {
+    onOpen();
+    openPalette();
+  };
+  return (
+    <button type="button" className="jb-tool jb-top-search" onClick={open}>
+      <SearchIcon />
       {t('search')} <kbd aria-hidden="true">/</kbd>
     </button>
   );
@@ -85,49 +114,16 @@ const NEXT_SHADE: Record<ShadeChoice, ShadeChoice> = {
 function ShadeSwitch() {
   const { choice, choose } = useShade();
   const { t } = useTranslation();
+  const name = t(`shade.${choice}`);
   return (
-    <button type="button" className="jb-tool" onClick={() => choose(NEXT_SHADE[choice])}>
-      {t(`shade.${choice}`)}
+    <button
+      type="button"
+      className="jb-tool"
+      aria-label={name}
+      title={name}
+      onClick={() => choose(NEXT_SHADE[choice])}
+    >
+      <ShadeIcon choice={choice} />
     </button>
-  );
-}
-
-function PersonMenu({ me }: { me: Me }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const switchTo = async (membershipId: string) => {
-    await client.PUT('/api/me/role', { body: { membershipId } });
-    await forgetAll(queries);
-    const now = me.memberships.find(({ id }) => id === membershipId);
-    await navigate({ to: homeOf(now ? { ...me, role: now.role } : me) });
-  };
-  const signOut = async () => {
-    await client.DELETE('/api/sessions/current');
-    await forgetAll(queries);
-    await navigate({ to: '/' });
-  };
-  return (
-    <details className="jb-person">
-      <summary>{me.name}</summary>
-      <div className="jb-person-menu">
-        <p className="jb-quiet">{t('acting-as')}</p>
-        {me.memberships.map((membership) => (
-          <button
-            key={membership.id}
-            type="button"
-            aria-pressed={membership.id === me.membershipId}
-            onClick={() => void switchTo(membership.id)}
-          >
-            {t(`terms:role.${membership.role}`)} · {membership.organisationName}
-          </button>
-        ))}
-        <hr />
-        <Link to="/account">{t('nav.account')}</Link>
-        <button type="button" onClick={() => void signOut()}>
-          {t('sign-out')}
-        </button>
-      </div>
-    </details>
   );
 }
