@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist', 'bench');
-const measured = ['libs', 'test/bench', 'src/platform/database/embedded'];
+const measured = ['libs', 'test/bench', 'test/golden', 'src/platform/database/embedded'];
 
 /** Compiles and loads one tool, named by its path in test/bench without the ending. */
 export async function loadTool(name) {

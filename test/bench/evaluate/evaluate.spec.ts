@@ -1,7 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { evaluate, type Evaluation } from './evaluate.js';
+import { dirname, join, resolve } from 'node:path';
+import { evaluate as evaluateAt, type Evaluation } from './evaluate.js';
+
+const evaluate = (args: string[]): Promise<number> =>
+  evaluateAt(args, resolve(__dirname, '../../..'));
 
 /** The whole command on a data folder small enough to know the answers by heart. */
 let data: string;
@@ -140,6 +143,11 @@ test('the two halves share no owner and together are everybody', async () => {
     counts.push(measured[0].units);
   }
   expect(counts).toEqual([2, 1]);
+});
+
+test('the golden corpus needs no data folder', async () => {
+  expect(await evaluate(['--only', 'golden'])).toBe(0);
+  expect(printed).toMatch(/golden +nDCG@10 +\d+ +\.9/);
 });
 
 test('data that is not there is named, with the way out', async () => {

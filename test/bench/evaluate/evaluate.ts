@@ -70,7 +70,7 @@ const lines = (set: string, ours: Reached, plain: Reached): Measured[] =>
 
 const USAGE = `npm run evaluate -- --data FOLDER [options]
   --data FOLDER   where the data sets lie (gold, sbir, papers, csl_zh)
-  --only A,B      only these sets
+  --only A,B      only these sets; golden is the project's own and needs no folder
   --json FILE     also write every figure there
   --seeds 1,2,3   which known items are drawn
   --min 4         works an owner needs for that
@@ -79,7 +79,7 @@ const USAGE = `npm run evaluate -- --data FOLDER [options]
 `;
 
 /** The command; gives the exit code. Figures on standard output, progress on standard error. */
-export async function evaluate(args: string[]): Promise<number> {
+export async function evaluate(args: string[], projectRoot: string): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   try {
     const choice = readChoice(args, say);
@@ -88,7 +88,7 @@ export async function evaluate(args: string[]): Promise<number> {
       return 0;
     }
     const { json, ...asked } = choice;
-    const result = measureAll(asked);
+    const result = measureAll({ ...asked, projectRoot });
     process.stdout.write(printTable(result));
     if (json) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
     return 0;
@@ -104,17 +104,18 @@ class Misuse extends Error {}
 function readChoice(
   args: string[],
   tell: (line: string) => void,
-): (Choice & { json?: string }) | undefined {
+): (Omit<Choice, 'projectRoot'> & { json?: string }) | undefined {
   const values = parse(args);
   if (values.help) return undefined;
-  if (!values.data) throw new Misuse('name the folder of the data sets with --data (see --help).');
   const sets = values.sets?.split(',') ?? Object.keys(SETS);
+  if (!values.data && sets.some((set) => set !== 'golden'))
+    throw new Misuse('name the folder of the data sets with --data (see --help).');
   const unknown = sets.filter((set) => !(set in SETS));
   if (unknown.length > 0) {
     throw new Misuse(`no set ${unknown.join(', ')}; there are ${Object.keys(SETS).join(', ')}.`);
   }
   return {
-    data: values.data,
+    data: values.data ?? '',
     sets,
     seeds: (values.seeds ?? '1,2,3').split(',').map((seed) => wholeNumber(seed, '--seeds')),
     fewest: wholeNumber(values.min ?? '4', '--min'),

@@ -1,4 +1,6 @@
 import type { NeedText, ProfileText, WorkText } from '../../../libs/matching/index.js';
+import { loadGolden } from '../../golden/golden-corpus.js';
+import { ndcg, reciprocalRank } from '../../golden/ranking-quality.js';
 import { comparePairs, type Judgment, type PairCounts } from './judged-pairs.js';
 import { drawKnownItems, type KnownItems, type OwnedWork } from './known-items.js';
 import { readRecords } from './read-records.js';
@@ -11,6 +13,8 @@ export type Reached = Record<string, Units>;
 export interface Setting {
   /** Folder of the data sets. */
   data: string;
+  /** Where the golden corpus lies, in test/golden and demo. */
+  projectRoot: string;
   /** Seeds of the known items that are drawn. */
   seeds: number[];
   /** Works that an owner needs for one of them to be drawn. */
@@ -28,6 +32,7 @@ export const SETS: Record<string, MeasureSet> = {
   sbir: (setting, make) => measureKnownItems(setting, make, 'sbir/awards.jsonl'),
   papers: (setting, make) => measureKnownItems(setting, make, 'papers/works.jsonl'),
   csl_zh: measureChinese,
+  golden: measureGolden,
 };
 
 interface GoldText {
@@ -149,3 +154,13 @@ function measureChinese({ data, tell }: Setting, make: MakeScorer): Reached {
 
 const isSame = (disciplines: Map<string, string>, a: string, b: string): boolean =>
   disciplines.get(a) === disciplines.get(b);
+
+/** The project's own judged corpus, in two languages; needs no data folder. */
+function measureGolden({ projectRoot }: Setting, make: MakeScorer): Reached {
+  const { works, profiles, needs } = loadGolden(projectRoot);
+  const score = make(works, profiles);
+  const ranked = needs.map((need) => ({ need, list: order(score(need)) }));
+  const measure = (of: typeof ndcg): Units =>
+    ranked.map(({ need, list }) => [{ reached: of(list, need.grades), possible: 1 }]);
+  return { 'nDCG@10': measure(ndcg), MRR: measure(reciprocalRank) };
+}
