@@ -1,6 +1,9 @@
 import { createRootRoute, createRouter } from '@tanstack/react-router';
 import { authoringRoutes } from '../features/authoring/routes';
 import { agreementsRoutes } from '../features/agreements/routes';
+import { bidsRoutes } from '../features/bids/routes';
+import { invitationsRoutes } from '../features/invitations/routes';
+import { fitsRoutes } from '../features/fits/routes';
 import { accountRoutes } from '../features/account/routes';
 import { challengesRoutes } from '../features/challenges/routes';
 import { galleryRoutes } from '../features/gallery/routes';
@@ -13,6 +16,9 @@ export const rootRoute = createRootRoute({ component: Frame, notFoundComponent: 
 /** Each feature brings its own routes; each page is a chunk of its own. */
 const routes = [
   authoringRoutes,
+  fitsRoutes,
+  invitationsRoutes,
+  bidsRoutes,
   agreementsRoutes,
   homeRoutes,
   challengesRoutes,

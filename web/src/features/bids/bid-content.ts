@@ -1,0 +1,64 @@
+import type { components } from '../../api/schema';
+
+export type OwnBid = components['schemas']['OwnBidAnswer'];
+export type BidBody = components['schemas']['BidBody'];
+export type BidContent = components['schemas']['BidContentAnswer'];
+type Challenge = components['schemas']['ChallengeAnswer'];
+
+/** What the form begins with: what was written last, else one answer for each asked indicator. */
+export function beginningOf(bid: OwnBid, challenge: Challenge): BidBody {
+  const written = bid.content ?? bid.submission?.content ?? {};
+  const asked = (challenge.indicators ?? []).flatMap(({ name }) => (name ? [name] : []));
+  const responses = written.indicatorResponses ?? [];
+  return {
+    ...written,
+    indicatorResponses: [
+      ...asked.map(
+        (indicator) =>
+          responses.find((one) => one.indicator === indicator) ?? { indicator, how: '', proof: '' },
+      ),
+      ...responses.filter(({ indicator }) => !asked.includes(indicator ?? '')),
+    ],
+    members: written.members ?? [{}],
+    milestones: written.milestones ?? bid.rules.tranches.map((share) => ({ share })),
+  };
+}
+
+/** As the API takes it: what is empty is absent. */
+export function bodyOf(content: BidBody): BidBody {
+  // The shape stays the same; only empty leaves go.
+  return (prune(content) ?? {}) as BidBody;
+}
+
+function prune(value: unknown): unknown {
+  if (value === '' || value === null || value === undefined) return undefined;
+  if (Array.isArray(value)) return value.map((item) => prune(item) ?? {});
+  if (typeof value !== 'object') return value;
+  const entries = Object.entries(value).flatMap(([key, part]) => {
+    const kept = prune(part);
+    return kept === undefined ? [] : [[key, kept] as const];
+  });
+  return entries.length ? Object.fromEntries(entries) : undefined;
+}
+
+/** The parts that a sealed bid needs, and whether each is there; the API has the last word. */
+export function partsOf(content: BidBody): { key: string; done: boolean }[] {
+  const { members = [], milestones = [], indicatorResponses = [] } = content;
+  const full = (text?: string | null) => Boolean(text?.trim());
+  return [
+    { key: 'members', done: members.some((one) => full(one?.name)) },
+    { key: 'route', done: full(content.route) },
+    {
+      key: 'indicators',
+      done: indicatorResponses.every((one) => full(one?.how) && full(one?.proof)),
+    },
+    { key: 'milestones', done: shareSum(milestones) === 100 },
+    { key: 'price', done: full(content.price) },
+    { key: 'risks', done: full(content.risks) },
+    { key: 'ip', done: full(content.ipProposal) },
+    { key: 'conflicts', done: full(content.conflicts) },
+  ];
+}
+
+export const shareSum = (milestones: readonly ({ share?: number } | undefined)[]): number =>
+  Math.round(milestones.reduce((sum, one) => sum + (one?.share ?? 0), 0) * 100) / 100;

@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Form } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DraftNote } from '../../app/draft-note';
+import { client } from '../../api/client';
+import type { components } from '../../api/schema';
+import { useProblemForm } from '../../ui/forms/problem-form';
+import { ProblemNote } from '../../ui/problem-note';
+import { beginningOf, type BidBody, bodyOf, type OwnBid, partsOf } from './bid-content';
+import { BidFields } from './bid-fields';
+import { useKeeping } from './keep-bid';
+import { SealedPanel } from './sealed-panel';
+
+interface Props {
+  bid: OwnBid;
+  challenge: components['schemas']['ChallengeAnswer'];
+}
+
+/** The bid as one long form that saves itself, with the sealed panel at its side. */
+export function BidEditor({ bid, challenge }: Props) {
+  const { t } = useTranslation('bids');
+  const queries = useQueryClient();
+  const [form] = Form.useForm<BidBody>();
+  const problems = useProblemForm(form);
+  const challengeId = bid.challenge.id;
+  const beginning = useMemo(() => beginningOf(bid, challenge), [bid, challenge]);
+  const read = useCallback((): BidBody => form.getFieldsValue(true), [form]);
+  const keeping = useKeeping(challengeId, read);
+  const [warnings, setWarnings] = useState<string[]>([]);
+  const initial = { ...beginning, ...keeping.draft.found?.value };
+  const [parts, setParts] = useState(() => partsOf(initial));
+  const reload = () => queries.invalidateQueries({ queryKey: ['get', '/api/bids/{challengeId}'] });
+  const submit = () =>
+    problems.run(async () => {
+      const { data } = await client.PUT('/api/bids/{challengeId}/submission', {
+        params: { path: { challengeId } },
+        body: bodyOf(read()),
+      });
+      keeping.rest();
+      setWarnings(data?.warnings.map(({ code }) => code) ?? []);
+      await reload();
+    });
+  const withdraw = () =>
+    problems.run(async () => {
+      const params = { path: { challengeId } };
+      await client.DELETE('/api/bids/{challengeId}/submission', { params });
+      await reload();
+    });
+  return (
+    <div className="jb-bid">
+      <div>
+        <DraftNote
+          found={keeping.draft.found}
+          onDiscard={() => {
+            keeping.draft.discard();
+            form.setFieldsValue(beginning);
+          }}
+        />
+        {problems.problem && <ProblemNote problem={problems.problem} />}
+        {keeping.problem && (
+          <ProblemNote problem={keeping.problem} onRetry={() => void keeping.store()} />
+        )}
+        {warnings.map((code) => (
+          <p key={code} className="jb-note" role="status">
+            {t(`terms:bid-warning.${code}`)}
+          </p>
+        ))}
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={initial}
+          onValuesChange={() => {
+            keeping.typed();
+            setParts(partsOf(read()));
+          }}
+        >
+          <BidFields challenge={challenge} maxPartners={bid.rules.maxPartners} />
+        </Form>
+      </div>
+      <SealedPanel
+        bid={bid}
+        parts={parts}
+        saving={keeping.state}
+        busy={problems.busy}
+        onSubmit={submit}
+        onWithdraw={withdraw}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Form, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { findOrganisations } from '../../app/find-parties';
+import { client } from '../../api/client';
+import type { components } from '../../api/schema';
+import { LongText } from '../../ui/forms/long-text';
+import { MoneyInput } from '../../ui/forms/money-input';
+import { OrganisationPicker, Picker } from '../../ui/forms/picker';
+import { IndicatorResponses } from './indicator-responses';
+import { MembersEditor } from './members-editor';
+import { PlannedMilestones } from './planned-milestones';
+
+type Challenge = components['schemas']['ChallengeAnswer'];
+
+const OPTIONS = {
+  ownership: ['issuer', 'taker', 'joint'],
+  use: ['issuer-exclusive', 'issuer-field-exclusive', 'both', 'open'],
+  publication: ['free', 'after-review', 'none'],
+} as const;
+
+/** The parts of a bid in the order in which a panel reads them. */
+export function BidFields(props: { challenge: Challenge; maxPartners: number }) {
+  const { t } = useTranslation('bids');
+  const { challenge, maxPartners } = props;
+  return (
+    <>
+      <h2>{t('part.members')}</h2>
+      <MembersEditor />
+      <Form.Item
+        name="partners"
+        label={t('field.partners')}
+        extra={t('hint.partners', { count: maxPartners })}
+      >
+        <OrganisationPicker multiple max={maxPartners} find={findOrganisations} />
+      </Form.Item>
+      <h2>{t('part.route')}</h2>
+      <Long name="route" rows={8} />
+      <h2>{t('part.indicators')}</h2>
+      <IndicatorResponses indicators={challenge.indicators ?? []} />
+      <h2>{t('part.milestones')}</h2>
+      <PlannedMilestones />
+      <h2>{t('part.price')}</h2>
+      <Form.Item name="price" label={t('field.price')} extra={t('hint.price')}>
+        <MoneyInput currency={challenge.currency} />
+      </Form.Item>
+      <h2>{t('part.risks')}</h2>
+      <Long name="risks" rows={4} />
+      <h2>{t('part.ip')}</h2>
+      {challenge.ipWish && (
+        <p className="jb-note">{t('hint.ip-wish', { wish: challenge.ipWish })}</p>
+      )}
+      <Long name="ipProposal" rows={4} />
+      <IpTerms />
+      <h2>{t('part.works')}</h2>
+      <Form.Item name="works" label={t('field.works')} extra={t('hint.works')}>
+        <Picker multiple max={20} find={findWorks} />
+      </Form.Item>
+      <h2>{t('part.conflicts')}</h2>
+      <Long name="conflicts" rows={3} />
+    </>
+  );
+}
+
+function Long({ name, rows }: { name: string; rows: number }) {
+  const { t } = useTranslation('bids');
+  return (
+    <Form.Item name={name} label={t(`field.${name}`)} extra={t(`hint.${name}`)}>
+      <LongText rows={rows} maxLength={20000} />
+    </Form.Item>
+  );
+}
+
+function IpTerms() {
+  const { t } = useTranslation(['bids', 'terms']);
+  const choice = (name: keyof typeof OPTIONS) => (
+    <Form.Item name={['ipTerms', name]} label={t(`terms:ip-option.${name}`)}>
+      <Select
+        allowClear
+        placeholder={t('hint.to-agree')}
+        options={OPTIONS[name].map((value) => ({ value, label: t(`terms:ip-${name}.${value}`) }))}
+      />
+    </Form.Item>
+  );
+  return (
+    <div className="jb-form-row">
+      {choice('ownership')}
+      {choice('use')}
+      <Form.Item
+        name={['ipTerms', 'takerIncomeShare']}
+        label={t('terms:ip-option.takerIncomeShare')}
+      >
+        <InputNumber min={0} max={100} suffix="%" />
+      </Form.Item>
+      <Form.Item name={['ipTerms', 'secrecyMonths']} label={t('terms:ip-option.secrecyMonths')}>
+        <InputNumber min={0} max={600} precision={0} />
+      </Form.Item>
+      {choice('publication')}
+    </div>
+  );
+}
+
+/** The API says which works may be named; whose are not the bidder's it refuses at the field. */
+async function findWorks(text: string) {
+  const query = { q: text || undefined, pageSize: 20 };
+  const { data } = await client.GET('/api/works', { params: { query } });
+  return (data?.items ?? []).map(({ id, title, year }) => ({
+    id,
+    name: title,
+    detail: year === null ? null : String(year),
+  }));
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/empty-state';
+import { Money } from '../../ui/money';
+import { type BidContent } from './bid-content';
+
+/** A bid that can't be changed any more, to be read and printed. */
+export function BidText({ content }: { content: BidContent | null }) {
+  const { t } = useTranslation('bids');
+  if (!content) return <EmptyState title={t('text.none')} why={t('text.none-why')} />;
+  const parts = [
+    ['members', content.members.map((one) => `${one.name} · ${one.role} · ${one.months}`)],
+    ['route', [content.route]],
+    ['indicators', content.indicatorResponses.map((r) => `${r.indicator}: ${r.how} (${r.proof})`)],
+    ['milestones', content.milestones.map((m) => `${m.month} · ${m.title} · ${m.share} %`)],
+    ['risks', [content.risks]],
+    ['ip', [content.ipProposal]],
+    ['conflicts', [content.conflicts]],
+  ] as const;
+  return (
+    <div>
+      <h2>{t('part.price')}</h2>
+      <p>
+        <Money amount={content.price} />
+      </p>
+      {parts.map(([key, lines]) => (
+        <section key={key}>
+          <h2>{t(`part.${key}`)}</h2>
+          <p className="jb-plain-text">{lines.join('\n')}</p>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Form, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../api/client';
+import { Problem } from '../../api/problem';
+import type { components } from '../../api/schema';
+import { Button } from '../../ui/button';
+import { LongText } from '../../ui/forms/long-text';
+import { useProblemForm } from '../../ui/forms/problem-form';
+import { MatchCard } from '../../ui/match-card';
+import { ProblemNote } from '../../ui/problem-note';
+import { useTongue } from '../../ui/tongue';
+import { useUndo } from '../../ui/undo';
+import './fits.css';
+
+type Fit = components['schemas']['FitAnswer'];
+
+/** One challenge, why it fits, and the way to say that it doesn't. */
+export function FitCard({ fit }: { fit: Fit }) {
+  const { t } = useTranslation('fits');
+  const tongue = useTongue();
+  const queries = useQueryClient();
+  const offerUndo = useUndo();
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { need, explanation } = fit;
+  const params = { path: { needId: need.id } };
+  const refresh = () => queries.invalidateQueries({ queryKey: ['get', '/api/fits'] });
+  const undo = async () => {
+    await client.DELETE('/api/fits/{needId}/disinterest', { params });
+    await refresh();
+  };
+  const takeBack = () => undo().catch((error: unknown) => setProblem(Problem.from(error)));
+  const head = (
+    <div>
+      <h2>
+        <Link to={'/challenges/$id' as string} params={{ id: need.sourceId } as never}>
+          {need.title}
+        </Link>
+      </h2>
+      <p className="jb-quiet">{need.organisation.name}</p>
+    </div>
+  );
+  return (
+    <div className="jb-card jb-fit">
+      {problem && <ProblemNote problem={problem} />}
+      {explanation && fit.score !== null ? (
+        <MatchCard explanation={explanation} score={fit.score} head={head} />
+      ) : (
+        head
+      )}
+      {fit.conflicts.map((conflict) => (
+        <p key={conflict.words.en} className="jb-note">
+          {t('conflict')} {conflict.words[tongue]}
+        </p>
+      ))}
+      {fit.disinterest && <p>{t('declined', { reason: fit.disinterest.reason })}</p>}
+      <div className="jb-acts">
+        {fit.conflicts.length === 0 && (
+          <Link
+            className="jb-button jb-button-primary"
+            to={'/bids/$challengeId' as string}
+            params={{ challengeId: need.sourceId } as never}
+          >
+            {t('act.bid')}
+          </Link>
+        )}
+        {fit.actions.includes('decline') && (
+          <Button onClick={() => setAsking(true)}>{t('act.decline')}</Button>
+        )}
+        {fit.actions.includes('undo-decline') && (
+          <Button onClick={() => void takeBack()}>{t('act.undo-decline')}</Button>
+        )}
+      </div>
+      {asking && (
+        <Disinterest
+          needId={need.id}
+          onDone={() => {
+            setAsking(false);
+            void refresh();
+            offerUndo(t('said', { title: need.title }), undo);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Disinterest(props: { needId: string; onDone: () => void; onClose: () => void }) {
+  const { t } = useTranslation('fits');
+  const [form] = Form.useForm<{ reason: string }>();
+  const { problem, run, busy } = useProblemForm(form);
+  const send = (body: { reason: string }) =>
+    run(async () => {
+      const params = { path: { needId: props.needId } };
+      await client.PUT('/api/fits/{needId}/disinterest', { params, body });
+      props.onDone();
+    });
+  return (
+    <Modal
+      open
+      title={t('act.decline')}
+      okText={t('ask.act')}
+      cancelText={t('frame:act.cancel')}
+      okButtonProps={{ loading: busy }}
+      onOk={form.submit}
+      onCancel={props.onClose}
+    >
+      {problem && <ProblemNote problem={problem} />}
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(body) => void send(body)}>
+        <Form.Item
+          name="reason"
+          label={t('ask.reason')}
+          extra={t('ask.why')}
+          rules={[{ required: true, whitespace: true, message: t('ask.missing') }]}
+        >
+          <LongText rows={3} maxLength={2000} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
