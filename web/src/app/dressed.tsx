@@ -9,6 +9,10 @@ import { themeOf } from './theme';
 /** The server writes a fresh nonce into the page; antd's own styles carry it past the policy. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
+/** The browser lays its own dialogs over everything: a list that opens in one must be inside of it. */
+const roomAround = (element?: HTMLElement): HTMLElement =>
+  element?.closest('dialog') ?? document.body;
+
 /** What antd needs around whatever uses it: theme, language, nonce, messages. */
 export default function Dressed({ children }: { children: ReactNode }) {
   const { shade } = useShade();
@@ -20,6 +24,7 @@ export default function Dressed({ children }: { children: ReactNode }) {
       locale={i18n.language === 'en' ? enGB : zhCN}
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={roomAround}
     >
       <AntApp component={false}>{children}</AntApp>
     </ConfigProvider>

@@ -14,8 +14,8 @@ import { Piece, Pieces } from './piece';
 const REFUSAL = {
   ...{ status: 422, code: 'validation', detail: 'Some values are not right.' },
   fields: [
-    { field: 'title', message: 'This field is required.', code: 'required' },
-    { field: 'indicators.0.target', message: 'A number is needed here.', code: 'number' },
+    { field: 'title', message: 'This field is required.', code: 'missing' },
+    { field: 'indicators.0.target', message: 'The wrong form.', code: 'malformed' },
   ],
 };
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type FieldProblem, Problem } from '../../api/problem';
 import { sayFieldProblem } from '../field-problem';
 import { pathOf } from '../field-path';
+import { useTongue } from '../tongue';
 
 export interface ProblemForm {
   /** What belongs to no field of the form: for a `ProblemNote` above it. */
@@ -24,7 +25,8 @@ export function useProblemForm(
   form: FormInstance,
   rename?: Readonly<Record<string, string>>,
 ): ProblemForm {
-  const { t } = useTranslation(['problems', 'frame']);
+  const { t } = useTranslation(['problems', 'ui']);
+  const tongue = useTongue();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const clear = useCallback(() => {
@@ -38,7 +40,7 @@ export function useProblemForm(
       const { placed, rest } = place(form, found.fields, rename);
       const fields = [...placed].map(([, { name, problems }]) => ({
         name,
-        errors: problems.map((field) => sayFieldProblem(t, field)),
+        errors: problems.map((field) => sayFieldProblem(t, tongue, field)),
       }));
       form.setFields(fields);
       const [first] = fields;
@@ -46,7 +48,7 @@ export function useProblemForm(
       // When every complaint stands at its field, the sentence above would only repeat them.
       setProblem(fields.length > 0 && rest.length === 0 ? null : withFields(found, rest));
     },
-    [form, rename, t],
+    [form, rename, t, tongue],
   );
   const run = useCallback(
     async (act: () => unknown) => {
