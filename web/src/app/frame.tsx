@@ -49,7 +49,12 @@ function useFocusOnArrival(): void {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const first = useRef(true);
   useEffect(() => {
-    if (!first.current && path) document.querySelector<HTMLElement>('#main')?.focus();
+    if (!first.current && path) focusMain();
     first.current = false;
   }, [path]);
+}
+
+/** Without scrolling: a page taller than the window would slip under the bar. */
+function focusMain(): void {
+  document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
 }

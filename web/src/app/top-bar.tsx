@@ -9,6 +9,7 @@ import { type ShadeChoice, useShade } from './shade';
 import { openPalette } from './shortcut-layer';
 import { SearchIcon, ShadeIcon } from './top-bar-icons';
 import { PersonMenu } from './top-bar-person';
+import '../ui/button.css';
 import './top-bar.css';
 
 /** More than these don't fit beside the tools of a usual window. */

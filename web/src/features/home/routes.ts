@@ -3,4 +3,5 @@ import { plainPage } from '../../app/page-route';
 
 export const homeRoutes = (root: AnyRoute): AnyRoute[] => [
   plainPage(root, '/', () => import('./home-page')),
+  plainPage(root, '/how-it-works', () => import('./how-page')),
 ];
