@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import Dressed from '../../app/dressed';
+import { Dialog } from '../../ui/dialog';
 import { SignInForm } from './sign-in-form';
 
 /** Asked over the page as it stands; what was typed behind it stays. */
@@ -14,16 +14,10 @@ export default function SignInAgain({ onDone }: { onDone: () => void }) {
   };
   return (
     <Dressed>
-      <Modal
-        open
-        title={t('ended.title')}
-        footer={null}
-        onCancel={onDone}
-        mask={{ closable: false }}
-      >
+      <Dialog title={t('ended.title')} onClose={onDone}>
         <p>{t('ended.why')}</p>
         <SignInForm onDone={goOn} />
-      </Modal>
+      </Dialog>
     </Dressed>
   );
 }

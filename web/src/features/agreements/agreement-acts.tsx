@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client';
 import { useMe } from '../../api/me';
 import { Button } from '../../ui/button';
 import { ConfirmTyped } from '../../ui/confirm-typed';
+import { FormDialog } from '../../ui/forms/form-dialog';
 import { useProblemForm } from '../../ui/forms/problem-form';
-import { ProblemNote } from '../../ui/problem-note';
 import type { Agreement } from './agreement-page';
 
 /** Signing binds, so the organisation's own name is typed; registering only asks for a number. */
@@ -62,30 +62,24 @@ function Register({ agreement, onClose }: { agreement: Agreement; onClose: () =>
       onClose();
     });
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       title={t('act.register')}
-      okText={t('frame:act.save')}
-      cancelText={t('frame:act.cancel')}
-      okButtonProps={{ loading: busy }}
-      onOk={form.submit}
-      onCancel={onClose}
+      act={t('frame:act.save')}
+
+      busy={busy}
+      problem={problem}
+
+      onFinish={register}
+      onClose={onClose}
     >
-      {problem && <ProblemNote problem={problem} />}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(body) => void register(body)}
+      <Form.Item
+        name="number"
+        label={t('registration')}
+        rules={[{ required: true, whitespace: true, message: t('registration-missing') }]}
       >
-        <Form.Item
-          name="number"
-          label={t('registration')}
-          rules={[{ required: true, whitespace: true, message: t('registration-missing') }]}
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={100} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client';
 import { Button } from '../../ui/button';
 import { InstantInput } from '../../ui/forms/instant-input';
 import { LongText } from '../../ui/forms/long-text';
+import { FormDialog } from '../../ui/forms/form-dialog';
 import { useProblemForm } from '../../ui/forms/problem-form';
-import { ProblemNote } from '../../ui/problem-note';
 import { type Challenge } from './challenge-text';
 
 type Act = Challenge['actions'][number];
@@ -64,43 +64,36 @@ function Asked(props: { act: Asking; challenge: Challenge; onClose: () => void }
       onClose();
     });
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       title={t(`act.${act}`)}
-      okText={t(`act.${act}`)}
-      cancelText={t('frame:act.cancel')}
-      okButtonProps={{ danger: act === 'withdraw', loading: busy }}
-      onOk={form.submit}
-      onCancel={onClose}
+      act={t(`act.${act}`)}
+      grave={act === 'withdraw'}
+      busy={busy}
+      problem={problem}
+      lead={<p>{t(`asked.${act}`)}</p>}
+      onFinish={go}
+      onClose={onClose}
     >
-      <p>{t(`asked.${act}`)}</p>
-      {problem && <ProblemNote problem={problem} />}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(values) => void go(values)}
-      >
-        {act === 'withdraw' ? (
-          <Form.Item
-            name="reason"
-            label={t('asked.reason')}
-            rules={[{ required: true, whitespace: true, message: t('asked.reason-missing') }]}
-          >
-            <LongText maxLength={2000} rows={3} />
-          </Form.Item>
-        ) : (
-          <Form.Item
-            name="deadline"
-            label={t('asked.deadline')}
-            initialValue={challenge.deadline}
-            rules={[{ required: true, message: t('asked.deadline-missing') }]}
-          >
-            <InstantInput />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+      {act === 'withdraw' ? (
+        <Form.Item
+          name="reason"
+          label={t('asked.reason')}
+          rules={[{ required: true, whitespace: true, message: t('asked.reason-missing') }]}
+        >
+          <LongText maxLength={2000} rows={3} />
+        </Form.Item>
+      ) : (
+        <Form.Item
+          name="deadline"
+          label={t('asked.deadline')}
+          initialValue={challenge.deadline}
+          rules={[{ required: true, message: t('asked.deadline-missing') }]}
+        >
+          <InstantInput />
+        </Form.Item>
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client';
@@ -8,6 +8,7 @@ import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
 import { LongText } from '../../ui/forms/long-text';
+import { FormDialog } from '../../ui/forms/form-dialog';
 import { useProblemForm } from '../../ui/forms/problem-form';
 import { MatchCard } from '../../ui/match-card';
 import { ProblemNote } from '../../ui/problem-note';
@@ -100,26 +101,25 @@ function Disinterest(props: { needId: string; onDone: () => void; onClose: () =>
       props.onDone();
     });
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       title={t('act.decline')}
-      okText={t('ask.act')}
-      cancelText={t('frame:act.cancel')}
-      okButtonProps={{ loading: busy }}
-      onOk={form.submit}
-      onCancel={props.onClose}
+      act={t('ask.act')}
+
+      busy={busy}
+      problem={problem}
+
+      onFinish={send}
+      onClose={props.onClose}
     >
-      {problem && <ProblemNote problem={problem} />}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(body) => void send(body)}>
-        <Form.Item
-          name="reason"
-          label={t('ask.reason')}
-          extra={t('ask.why')}
-          rules={[{ required: true, whitespace: true, message: t('ask.missing') }]}
-        >
-          <LongText rows={3} maxLength={2000} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="reason"
+        label={t('ask.reason')}
+        extra={t('ask.why')}
+        rules={[{ required: true, whitespace: true, message: t('ask.missing') }]}
+      >
+        <LongText rows={3} maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
   );
 }

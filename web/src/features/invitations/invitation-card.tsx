@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client';
@@ -9,6 +9,7 @@ import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
 import { Deadline } from '../../ui/deadline';
 import { LongText } from '../../ui/forms/long-text';
+import { FormDialog } from '../../ui/forms/form-dialog';
 import { useProblemForm } from '../../ui/forms/problem-form';
 import { Instant } from '../../ui/instant';
 import { ProblemNote } from '../../ui/problem-note';
@@ -129,26 +130,25 @@ function Reason(props: {
       onClose();
     });
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       title={t(`act.${act}`)}
-      okText={t(`act.${act}`)}
-      cancelText={t('frame:act.cancel')}
-      okButtonProps={{ loading: busy }}
-      onOk={form.submit}
-      onCancel={onClose}
+      act={t(`act.${act}`)}
+
+      busy={busy}
+      problem={problem}
+
+      onFinish={send}
+      onClose={onClose}
     >
-      {problem && <ProblemNote problem={problem} />}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(body) => void send(body)}>
-        <Form.Item
-          name="reason"
-          label={t('reason')}
-          extra={t(`reason-${act}`)}
-          rules={[{ required: true, whitespace: true, message: t('reason-missing') }]}
-        >
-          <LongText rows={3} maxLength={2000} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="reason"
+        label={t('reason')}
+        extra={t(`reason-${act}`)}
+        rules={[{ required: true, whitespace: true, message: t('reason-missing') }]}
+      >
+        <LongText rows={3} maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
   );
 }
