@@ -15,6 +15,46 @@ export type ErrorKind =
 export interface FieldProblem {
   field: string;
   message: string;
+  /** What is wrong, for translation. */
+  code?: FieldCode;
+  facts?: Record<string, string | number>;
+}
+
+/** What can be wrong with a field; `facts` of the problem carry what stands in braces. */
+export const FIELD_CODES = [
+  'missing',
+  'unknown', // no field of that name here
+  'wrong-type',
+  'malformed',
+  'not-a-choice', // {choices}
+  'too-long', // {max} characters
+  'too-short', // {min} characters
+  'too-many', // {max} entries
+  'too-few', // {min} entries
+  'too-small', // {min}
+  'too-large', // {max}
+  'too-deep',
+  'too-early', // {earliest}
+  'too-late', // {latest}
+  'wrong-sum', // {sum} instead of {wanted}
+  'unstorable', // characters that cannot be stored
+  'not-found',
+  'not-own', // belongs to nobody of the own side
+  'repeated',
+  'taken',
+  'incorrect',
+  'still-open', // not agreed on yet
+  'unanswered', // {name} of what was left out
+  'is-lead',
+  'is-issuer',
+] as const;
+export type FieldCode = (typeof FIELD_CODES)[number];
+
+export interface ProblemDetail {
+  fields?: FieldProblem[];
+  facts?: Record<string, string | number>;
+  /** Of a stale edit: what it would have overwritten, as the caller may read it. */
+  current?: object;
 }
 
 /**
@@ -26,7 +66,7 @@ export class DomainError extends Error {
     readonly kind: ErrorKind,
     readonly code: string,
     message: string,
-    readonly detail: { fields?: FieldProblem[]; facts?: Record<string, string | number> } = {},
+    readonly detail: ProblemDetail = {},
   ) {
     super(message);
     this.name = 'DomainError';

@@ -77,7 +77,9 @@ export class Agreement {
     const open = openPoints(this.ipTerms);
     if (open.length)
       throw new DomainError('conflict', 'terms-open', `Agree first on: ${open.join(', ')}.`, {
-        fields: open.map((field) => ({ field: `ipTerms.${field}`, message: 'is still open' })),
+        fields: open.map((field) => ({
+          ...{ field: `ipTerms.${field}`, message: 'is still open', code: 'still-open' as const },
+        })),
       });
     const signature =
       side === 'issuer'

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
 import { type Origin } from '../platform/events/index.js';
 import { AgreementAnswer, AgreementsAnswer } from './agreement.answers.js';
+import { orTellCurrent } from '../platform/http/index.js';
 import {
   AgreementEditBody,
   AgreementsQuery,
@@ -38,7 +39,7 @@ export class AgreementsController {
     return this.queries.one(viewer, id);
   }
 
-  /** Changes a draft; 409 `stale-edit` with the current version when somebody was first. */
+  /** Changes a draft; 409 `stale-edit` with what is `current` when somebody was first. */
   @Patch(':id')
   @Does('agreement.write')
   @ApiOkResponse({ type: AgreementAnswer })
@@ -48,8 +49,9 @@ export class AgreementsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: AgreementEditBody,
   ) {
-    await this.editing.run(viewer, origin, id, body);
-    return this.queries.one(viewer, id);
+    const current = () => this.queries.one(viewer, id);
+    await orTellCurrent(() => this.editing.run(viewer, origin, id, body), current);
+    return current();
   }
 
   /** Signs the given version for the caller's side. */
@@ -62,8 +64,9 @@ export class AgreementsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: AgreementVersionBody,
   ) {
-    await this.signing.run(viewer, origin, id, body.version);
-    return this.queries.one(viewer, id);
+    const current = () => this.queries.one(viewer, id);
+    await orTellCurrent(() => this.signing.run(viewer, origin, id, body.version), current);
+    return current();
   }
 
   @Put(':id/registration')

@@ -84,10 +84,19 @@ const completeIndicator = ({
 function milestoneProblems(milestones: MilestoneBody[], durationMonths: number): FieldProblem[] {
   const late = milestones.flatMap(({ dueMonth }, index) =>
     dueMonth > durationMonths
-      ? [{ field: `milestones.${index}.dueMonth`, message: `is after month ${durationMonths}` }]
+      ? [
+          {
+            field: `milestones.${index}.dueMonth`,
+            message: `is after month ${durationMonths}`,
+            code: 'too-late' as const,
+            facts: { latest: durationMonths },
+          },
+        ]
       : [],
   );
   const sum = milestones.reduce((total, { share }) => total + toHundredths(String(share)), 0n);
-  const message = `have shares that add up to ${Number(sum) / 100}, not to 100`;
-  return sum === 100_00n ? late : [...late, { field: 'milestones', message }];
+  const facts = { sum: Number(sum) / 100, wanted: 100 };
+  const message = `have shares that add up to ${facts.sum}, not to 100`;
+  if (sum === 100_00n) return late;
+  return [...late, { field: 'milestones', message, code: 'wrong-sum', facts }];
 }

@@ -18,7 +18,7 @@ export function placeOf(cursor: string): EventPlace {
   const at = new Date(time);
   if (Number.isNaN(at.getTime()))
     throw invalid('cursor-invalid', 'Pass the cursor of the last answer, unchanged.', [
-      { field: 'cursor', message: 'is not one of this list' },
+      { field: 'cursor', message: 'is not one of this list', code: 'malformed' },
     ]);
   return { at, id };
 }

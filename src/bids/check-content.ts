@@ -1,4 +1,9 @@
-import { DECIMAL, type FieldProblem, toHundredths } from '../../libs/kernel/index.js';
+import {
+  DECIMAL,
+  type FieldCode,
+  type FieldProblem,
+  toHundredths,
+} from '../../libs/kernel/index.js';
 import { type BidContent, type BidDraft } from './bid-content.js';
 
 /** What the challenge and the programme ask of a bid. */
@@ -26,7 +31,7 @@ export function problemsOf(draft: BidDraft, frame: BidFrame): FieldProblem[] {
     ...(draft.works === undefined ? [problem('works', 'is missing; an empty list will do')] : []),
     ...(new Set(draft.works).size === (draft.works ?? []).length
       ? []
-      : [problem('works', 'names a work twice')]),
+      : [problem('works', 'names a work twice', 'repeated')]),
     ...(draft.conflicts === undefined
       ? [problem('conflicts', 'is missing; leave it empty to declare that there are none')]
       : []),
@@ -40,7 +45,9 @@ export const isComplete = (draft: BidDraft, problems: FieldProblem[]): draft is 
 /** Texts the database could not store after the opening: NUL and halves of a surrogate pair. */
 export function unstorableTexts(value: unknown, path = ''): FieldProblem[] {
   if (typeof value === 'string')
-    return UNSTORABLE.test(value) ? [problem(path, 'holds characters that cannot be stored')] : [];
+    return UNSTORABLE.test(value)
+      ? [problem(path, 'holds characters that cannot be stored', 'unstorable')]
+      : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     unstorableTexts(inner, path ? `${path}.${key}` : key),
@@ -51,24 +58,40 @@ const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 const TEXTS = ['route', 'risks', 'ipProposal'] as const;
 const WHOLE = 100_00n;
 
-const problem = (field: string, message: string): FieldProblem => ({ field, message });
+const problem = (
+  field: string,
+  message: string,
+  code: FieldCode = 'missing',
+  facts?: FieldProblem['facts'],
+): FieldProblem => ({ field, message, code, ...(facts ? { facts } : {}) });
 const blank = (text: string | undefined): boolean => (text ?? '').trim() === '';
 
 function partnerProblems(partners: string[] = [], frame: BidFrame): FieldProblem[] {
   const many = partners.length > frame.maxPartners;
   return [
-    ...(many ? [problem('partners', `are more than ${frame.maxPartners}`)] : []),
+    ...(many
+      ? [
+          problem('partners', `are more than ${frame.maxPartners}`, 'too-many', {
+            max: frame.maxPartners,
+          }),
+        ]
+      : []),
     ...partners.flatMap((partner, index) => {
       const field = `partners.${index}`;
-      if (partner === frame.leadOrganisationId) return [problem(field, 'is the lead itself')];
-      if (partner === frame.issuerId) return [problem(field, 'is the issuer of the challenge')];
-      return partners.indexOf(partner) < index ? [problem(field, 'is named twice')] : [];
+      if (partner === frame.leadOrganisationId)
+        return [problem(field, 'is the lead itself', 'is-lead')];
+      if (partner === frame.issuerId)
+        return [problem(field, 'is the issuer of the challenge', 'is-issuer')];
+      return partners.indexOf(partner) < index
+        ? [problem(field, 'is named twice', 'repeated')]
+        : [];
     }),
   ];
 }
 
 function memberProblems(members: BidDraft['members'] = []): FieldProblem[] {
-  if (members.length === 0) return [problem('members', 'needs at least one')];
+  if (members.length === 0)
+    return [problem('members', 'needs at least one', 'too-few', { min: 1 })];
   return members.flatMap((member, index) => [
     ...(blank(member.name) && !member.expertId
       ? [problem(`members.${index}.name`, 'is missing')]
@@ -89,7 +112,8 @@ function responseProblems(
   const own = responses.flatMap((response, index) => {
     const field = `indicatorResponses.${index}`;
     const at = open.indexOf(response.indicator ?? '');
-    if (at < 0) return [problem(`${field}.indicator`, 'is no (or an answered) indicator')];
+    if (at < 0)
+      return [problem(`${field}.indicator`, 'is no (or an answered) indicator', 'not-found')];
     open.splice(at, 1);
     return [
       ...(blank(response.how) ? [problem(`${field}.how`, 'is missing')] : []),
@@ -98,7 +122,12 @@ function responseProblems(
   });
   return [
     ...own,
-    ...open.map((name) => problem('indicatorResponses', `does not answer the indicator "${name}"`)),
+    ...open.map((name) =>
+      problem(
+        ...(['indicatorResponses', `does not answer the indicator "${name}"`] as const),
+        ...(['unanswered', { name }] as const),
+      ),
+    ),
   ];
 }
 
@@ -106,7 +135,8 @@ function milestoneProblems(
   milestones: BidDraft['milestones'] = [],
   durationMonths: number,
 ): FieldProblem[] {
-  if (milestones.length === 0) return [problem('milestones', 'needs at least one')];
+  if (milestones.length === 0)
+    return [problem('milestones', 'needs at least one', 'too-few', { min: 1 })];
   const own = milestones.flatMap(({ title, month, deliverable, share }, index) => {
     const field = `milestones.${index}`;
     return [
@@ -114,7 +144,15 @@ function milestoneProblems(
       ...(blank(deliverable) ? [problem(`${field}.deliverable`, 'is missing')] : []),
       ...(month === undefined ? [problem(`${field}.month`, 'is missing')] : []),
       ...(month !== undefined && month > durationMonths
-        ? [problem(`${field}.month`, `is after the last month of the project, ${durationMonths}`)]
+        ? [
+            problem(
+              ...([
+                `${field}.month`,
+                `is after the last month of the project, ${durationMonths}`,
+              ] as const),
+              ...(['too-late', { latest: durationMonths }] as const),
+            ),
+          ]
         : []),
       ...(share === undefined ? [problem(`${field}.share`, 'is missing')] : []),
     ];
@@ -122,11 +160,13 @@ function milestoneProblems(
   const shares = milestones.map(({ share }) => toHundredths(String(share ?? 0)));
   const sum = shares.reduce((a, b) => a + b, 0n);
   if (own.length || sum === WHOLE) return own;
-  return [problem('milestones', `have shares that add up to ${Number(sum) / 100}, not to 100`)];
+  const facts = { sum: Number(sum) / 100, wanted: 100 };
+  const message = `have shares that add up to ${facts.sum}, not to 100`;
+  return [problem('milestones', message, 'wrong-sum', facts)];
 }
 
 function priceProblems(price: string | undefined): FieldProblem[] {
   if (price === undefined) return [problem('price', 'is missing')];
   if (DECIMAL.test(price) && toHundredths(price) > 0n) return [];
-  return [problem('price', 'must be more than 0, with at most two places')];
+  return [problem('price', 'must be more than 0, with at most two places', 'malformed')];
 }

@@ -20,9 +20,9 @@ export async function referenceProblems(
   const works = draft.works ?? [];
   const ownWorks = await idsOf(source, OWN_WORKS, [works, [leadOrganisationId, ...partners]]);
   return [
-    ...missing('partners', partners, known, 'is no organisation'),
-    ...missing('members', experts, knownExperts, 'is no expert', 'expertId'),
-    ...missing('works', works, ownWorks, 'is no work of the lead or a partner'),
+    ...missing(partners, known, (n) => `partners.${n}`, 'is no organisation'),
+    ...missing(experts, knownExperts, (n) => `members.${n}.expertId`, 'is no expert'),
+    ...missing(works, ownWorks, (n) => `works.${n}`, NOT_OWN).map(notOwn),
   ];
 }
 
@@ -62,14 +62,16 @@ async function idsOf(
 
 /** Ids compare in lower case, the form the database gives back. */
 const missing = (
-  field: string,
   ids: (string | undefined)[],
   known: Set<string>,
+  fieldOf: (index: number) => string,
   message: string,
-  inner?: string,
 ): FieldProblem[] =>
   ids.flatMap((id, index) =>
     id === undefined || known.has(id)
       ? []
-      : [{ field: inner ? `${field}.${index}.${inner}` : `${field}.${index}`, message }],
+      : [{ field: fieldOf(index), message, code: 'not-found' as const }],
   );
+
+const NOT_OWN = 'is no work of the lead or a partner';
+const notOwn = (problem: FieldProblem): FieldProblem => ({ ...problem, code: 'not-own' });

@@ -20,7 +20,7 @@ export class CreateExpert {
     if (!forOthers && organisationId !== viewer.organisationId) throw notFound('organisation');
     if (!organisationId)
       throw invalid('organisation-missing', 'Say which organisation the expert belongs to.', [
-        { field: 'organisationId', message: 'is missing' },
+        { field: 'organisationId', message: 'is missing', code: 'missing' },
       ]);
     const personId = forOthers ? null : viewer.personId;
     return this.changes.run(origin, async (change) => {

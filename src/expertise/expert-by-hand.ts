@@ -24,7 +24,7 @@ export async function sayByHand(
   const merged = mergeExpert([{ record, edited: true }, ...others]);
   if (keysOf([merged.name]).length === 0)
     throw invalid('expert-name', 'A name needs letters.', [
-      { field: 'name', message: 'has no letters or digits' },
+      { field: 'name', message: 'has no letters or digits', code: 'malformed' },
     ]);
   await requireFreeOrcid(change, id, merged.orcid);
   await writeExperts(change, [{ id, merged }], { idOf: () => organisationId });

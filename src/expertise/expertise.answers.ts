@@ -79,11 +79,6 @@ export class ExpertAnswer extends ExpertLineAnswer {
   @SomeOf(EXPERT_ACTION) actions: ExpertAction[];
 }
 
-export class ExpertVersionAnswer {
-  @Id() id: string;
-  @Whole() version: number;
-}
-
 export class TeamLineAnswer {
   @Id() id: string;
   @Text() name: string;

@@ -13,11 +13,11 @@ import {
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../identity/index.js';
 import { type Origin } from '../platform/events/index.js';
-import { CreatedAnswer } from '../platform/http/index.js';
+import { CreatedAnswer, orTellCurrent } from '../platform/http/index.js';
 import { ClaimExpert } from './claim-expert.js';
 import { CreateExpert } from './create-expert.js';
 import { EditExpert } from './edit-expert.js';
-import { ExpertAnswer, ExpertsAnswer, ExpertVersionAnswer } from './expertise.answers.js';
+import { ExpertAnswer, ExpertsAnswer } from './expertise.answers.js';
 import { ClaimBody, ExpertPatch, ExpertsQuery, NewExpert } from './expertise.dto.js';
 import { ExpertiseQueries } from './expertise.queries.js';
 
@@ -56,16 +56,19 @@ export class ExpertsController {
     return this.queries.expert(viewer, id);
   }
 
+  /** Changes the given parts; 409 `stale-edit` with what is `current` when somebody was first. */
   @Patch(':id')
   @Does('expert.write')
-  @ApiOkResponse({ type: ExpertVersionAnswer })
-  edit(
+  @ApiOkResponse({ type: ExpertAnswer })
+  async edit(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() patch: ExpertPatch,
   ) {
-    return this.editExpert.run(viewer, origin, id, patch);
+    const current = () => this.queries.expert(viewer, id);
+    await orTellCurrent(() => this.editExpert.run(viewer, origin, id, patch), current);
+    return current();
   }
 
   /** Says that a person (by default the caller) is this expert. */

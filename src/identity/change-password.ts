@@ -22,7 +22,7 @@ export class ChangePassword {
       );
       if (!(await checkPassword(person.password_hash, current)))
         throw new DomainError('invalid', 'wrong-password', 'The current password is not right.', {
-          fields: [{ field: 'currentPassword', message: 'is not right' }],
+          fields: [{ field: 'currentPassword', message: 'is not right', code: 'incorrect' }],
         });
       await change.manager.query(
         `update person set password_hash = $2, updated_at = clock_timestamp() where id = $1`,

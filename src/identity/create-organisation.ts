@@ -29,7 +29,7 @@ export async function createOrganisation(
 ): Promise<Organisation> {
   if (!nameKey(facts.name))
     throw invalid('organisation-name', 'An organisation needs a name with letters or digits.', [
-      { field: 'name', message: 'has no letters or digits' },
+      { field: 'name', message: 'has no letters or digits', code: 'malformed' },
     ]);
   const organisation = Organisation.named({ ...facts, verified: true });
   const { normalisedName } = organisation;

@@ -70,7 +70,10 @@ export function requireFittingRole({ kind }: Pick<Organisation, 'kind'>, role: R
   if (fitting.includes(role)) return;
   const list = fitting.join(', ');
   throw invalid('role-unfit', `In an organisation of kind ${kind} the roles are: ${list}.`, [
-    { field: 'role', message: `must be one of ${list}` },
+    {
+      ...{ field: 'role', message: `must be one of ${list}` },
+      ...{ code: 'not-a-choice', facts: { choices: list } },
+    },
   ]);
 }
 

@@ -73,6 +73,6 @@ function requireWord(request: JoinRequest, field: 'name' | 'password'): string {
   const word = field === 'name' ? request.name?.trim() : request.password;
   if (word) return word;
   throw new DomainError('invalid', `${field}-missing`, `Give a ${field} to open an account.`, {
-    fields: [{ field, message: 'is needed to open an account' }],
+    fields: [{ field, message: 'is needed to open an account', code: 'missing' }],
   });
 }

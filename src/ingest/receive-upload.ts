@@ -117,7 +117,7 @@ class Reception {
     const { fields, fileName, size } = this;
     if (fileName === undefined)
       throw invalid('file-missing', 'There is no file in the request.', [
-        { field: 'file', message: 'is missing' },
+        { field: 'file', message: 'is missing', code: 'missing' },
       ]);
     return { fields, fileName, size, sha256: this.hash.digest('hex') };
   }

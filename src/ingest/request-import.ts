@@ -68,6 +68,9 @@ function formatIn(upload: Upload): Format {
   const format = upload.fields.get('format');
   if (format !== undefined && isFormat(format)) return format;
   throw invalid('validation-failed', `format is missing: one of ${FORMAT_NAMES.join(', ')}.`, [
-    { field: 'format', message: `must be one of ${FORMAT_NAMES.join(', ')}` },
+    {
+      ...{ field: 'format', message: `must be one of ${FORMAT_NAMES.join(', ')}` },
+      ...{ code: 'not-a-choice', facts: { choices: FORMAT_NAMES.join(', ') } },
+    },
   ]);
 }

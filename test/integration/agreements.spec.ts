@@ -164,6 +164,7 @@ test('of two edits at once one wins and the other is told that it is stale', asy
   expect(edits.find(({ status }) => status === 409)?.body).toMatchObject({
     code: 'stale-edit',
     facts: { version: 2 },
+    current: { version: 2, state: 'draft', actions: expect.any(Array) },
   });
 });
 
@@ -175,7 +176,10 @@ test('milestones are replaced whole; amounts follow the shares to the cent', asy
   const wrong = await cast.issuer.patch(path, { version: 1, milestones: milestones.slice(0, 2) });
   expect(wrong.status).toBe(422);
   expect(wrong.body.fields).toEqual([
-    { field: 'milestones', message: 'have shares that add up to 66.66, not to 100' },
+    {
+      ...{ field: 'milestones', message: 'have shares that add up to 66.66, not to 100' },
+      ...{ code: 'wrong-sum', facts: { sum: 66.66, wanted: 100 } },
+    },
   ]);
   const late = [{ ...milestones[0], share: 100, dueMonth: 25 }];
   expect((await cast.issuer.patch(path, { version: 1, milestones: late })).status).toBe(422);

@@ -104,12 +104,15 @@ test('what is missing or wrong is named all at once, and nothing is handed in', 
   );
   expect(wrong.status).toBe(422);
   expect(wrong.body.fields).toEqual([
-    { field: 'partners.1', message: 'is the lead itself' },
-    { field: 'partners.2', message: 'is the issuer of the challenge' },
-    { field: 'milestones.0.month', message: expect.stringContaining('24') },
-    { field: 'partners.0', message: 'is no organisation' },
-    { field: 'members.0.expertId', message: 'is no expert' },
-    { field: 'works.0', message: 'is no work of the lead or a partner' },
+    { field: 'partners.1', message: 'is the lead itself', code: 'is-lead' },
+    { field: 'partners.2', message: 'is the issuer of the challenge', code: 'is-issuer' },
+    {
+      ...{ field: 'milestones.0.month', message: expect.stringContaining('24') },
+      ...{ code: 'too-late', facts: { latest: 24 } },
+    },
+    { field: 'partners.0', message: 'is no organisation', code: 'not-found' },
+    { field: 'members.0.expertId', message: 'is no expert', code: 'not-found' },
+    { field: 'works.0', message: 'is no work of the lead or a partner', code: 'not-own' },
   ]);
   expect((await bidder.get(`/api/bids/${id}`)).body.state).toBe('none');
 });

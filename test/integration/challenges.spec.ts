@@ -172,6 +172,8 @@ describe('saving', () => {
     const stale = await issuer.patch(path(id), { version: 1, region: '上海市' });
     expect(stale.status).toBe(409);
     expect(stale.body).toMatchObject({ code: 'stale-edit', facts: { version: 2 } });
+    const { now: _, ...current } = (await cast.issuer.get(`/api/challenges/${id}`)).body;
+    expect(stale.body.current).toMatchObject(current);
     expect((await issuer.get(path(id))).body.region).toBe('北京市');
     const ahead = await issuer.patch(path(id), { version: 3, region: '上海市' });
     expect(ahead.body.code).toBe('stale-edit');

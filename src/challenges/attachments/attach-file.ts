@@ -64,7 +64,9 @@ function readTier(given: string): PartTier {
   const tier = PART_TIERS.find((known) => known === given);
   if (tier) return tier;
   const message = `must be one of ${PART_TIERS.join(', ')}`;
-  throw invalid('validation-failed', `tier ${message}.`, [{ field: 'tier', message }]);
+  throw invalid('validation-failed', `tier ${message}.`, [
+    ...[{ field: 'tier', message, code: 'not-a-choice' as const }],
+  ]);
 }
 
 async function requireRoom(source: Pick<DataSource, 'query'>, id: string): Promise<void> {

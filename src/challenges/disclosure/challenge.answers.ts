@@ -1,4 +1,4 @@
-import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { type ChallengeState } from '../../../libs/lifecycle/index.js';
 import { ENTERPRISE_TIER } from '../../identity/index.js';
 import {
@@ -129,10 +129,9 @@ export class SimilarAnswer {
   @Many(SimilarChallengeAnswer) items: SimilarChallengeAnswer[];
 }
 
-class ChecklistItemAnswer {
-  @Text() field: string;
+class ChecklistItemAnswer extends PartialType(FieldProblemAnswer) {
+  @Text() override field: string;
   @Flag() done: boolean;
-  @Text(ABSENT) message?: string;
 }
 
 export class ChecklistAnswer {

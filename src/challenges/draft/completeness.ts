@@ -1,4 +1,4 @@
-import { type FieldProblem } from '../../../libs/kernel/index.js';
+import { type FieldCode, type FieldProblem } from '../../../libs/kernel/index.js';
 import { type ChallengeText, type Indicator } from '../challenge-facts.js';
 
 /** One line of the checklist; `field` may be a path such as `indicators.0.target`. */
@@ -7,6 +7,8 @@ export interface ChecklistItem {
   done: boolean;
   /** What is still to be done, where it is not. */
   message?: string;
+  code?: FieldCode;
+  facts?: FieldProblem['facts'];
 }
 
 export interface Checklist {
@@ -23,7 +25,7 @@ export function checklistOf(text: ChallengeText, rules: { maxDurationMonths: num
     item('title', text.title.trim() !== ''),
     item('teaser', filled(text.teaser)),
     item('field', filled(text.field)),
-    item('keywords', text.keywords.length > 0, 'needs at least one'),
+    item('keywords', text.keywords.length > 0, ONE),
     item('problem', filled(text.problem)),
     ...indicatorItems(text.indicators),
     item('expectedResults', filled(text.expectedResults)),
@@ -41,12 +43,19 @@ export const missingFields = (
 ): FieldProblem[] =>
   checklistOf(text, rules)
     .items.filter(({ done }) => !done)
-    .map(({ field, message }) => ({ field, message: message ?? 'is missing' }));
+    .map(({ done: _, message = 'is missing', ...item }) => ({ ...item, message }));
 
 const filled = (text: string | null | undefined): boolean => (text ?? '').trim() !== '';
 
-const item = (field: string, done: boolean, message = 'is missing'): ChecklistItem =>
-  done ? { field, done } : { field, done, message };
+const item = (
+  field: string,
+  done: boolean,
+  [message, code, facts]: Lack = ['is missing', 'missing'],
+): ChecklistItem =>
+  done ? { field, done } : { field, done, message, code, ...(facts ? { facts } : {}) };
+
+type Lack = [message: string, code: FieldCode, facts?: FieldProblem['facts']];
+const ONE: Lack = ['needs at least one', 'too-few', { min: 1 }];
 
 /** A list without entries is one open item; with entries, each lacking part is named. */
 function indicatorItems(indicators: Indicator[]): ChecklistItem[] {
@@ -54,16 +63,20 @@ function indicatorItems(indicators: Indicator[]): ChecklistItem[] {
     ...lack(`indicators.${index}.name`, filled(indicator.name)),
     ...lack(`indicators.${index}.comparator`, filled(indicator.comparator)),
     ...lack(`indicators.${index}.target`, filled(indicator.target)),
-    ...lack(`indicators.${index}.test`, filled(indicator.test), 'must say how it is tested'),
+    ...lack(`indicators.${index}.test`, filled(indicator.test), [
+      'must say how it is tested',
+      'missing',
+    ]),
   ]);
   if (lacking.length) return lacking;
-  return [item('indicators', indicators.length > 0, 'needs at least one')];
+  return [item('indicators', indicators.length > 0, ONE)];
 }
 
-const lack = (field: string, done: boolean, message?: string): ChecklistItem[] =>
+const lack = (field: string, done: boolean, message?: Lack): ChecklistItem[] =>
   done ? [] : [item(field, false, message)];
 
 function durationItem(months: number | null, longest: number): ChecklistItem {
   if (months === null) return item('durationMonths', false);
-  return item('durationMonths', months <= longest, `must be at most ${longest} months`);
+  const message = `must be at most ${longest} months`;
+  return item('durationMonths', months <= longest, [message, 'too-large', { max: longest }]);
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Put } from '@
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
+import { orTellCurrent } from '../../platform/http/index.js';
 import { ChallengeQueries } from '../disclosure/challenge.queries.js';
 import { CreateDraft } from './create-draft.js';
 import { DraftBody, EditBody } from './draft.dto.js';
@@ -31,7 +32,7 @@ export class DraftsController {
     return this.queries.one(viewer, await this.create.run(viewer, origin, body));
   }
 
-  /** Saves the given parts; 409 `stale-edit` with the current version when somebody was first. */
+  /** Saves the given parts; 409 `stale-edit` with what is `current` when somebody was first. */
   @Patch(':id')
   @Does('challenge.write')
   @ApiOkResponse({ type: ChallengeAnswer })
@@ -41,8 +42,9 @@ export class DraftsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: EditBody,
   ) {
-    await this.edit.run({ viewer, origin, id }, body);
-    return this.queries.one(viewer, id);
+    const current = () => this.queries.one(viewer, id);
+    await orTellCurrent(() => this.edit.run({ viewer, origin, id }, body), current);
+    return current();
   }
 
   @Get(':id/checklist')

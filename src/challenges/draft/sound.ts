@@ -8,9 +8,15 @@ export function requireSound(text: Amounts): void {
   const problems: FieldProblem[] = [];
   const { budgetMin, budgetMax } = text;
   if (budgetMin !== null && budgetMax !== null && Number(budgetMin) > Number(budgetMax))
-    problems.push({ field: 'budgetMax', message: 'must not be less than budgetMin' });
+    problems.push({
+      ...{ field: 'budgetMax', message: 'must not be less than budgetMin' },
+      ...{ code: 'too-small', facts: { min: budgetMin } },
+    });
   if (text.mechanism === 'race' && text.maxAwards < 2)
-    problems.push({ field: 'maxAwards', message: 'must be 2 or more in a race' });
+    problems.push({
+      ...{ field: 'maxAwards', message: 'must be 2 or more in a race' },
+      ...{ code: 'too-small', facts: { min: 2 } },
+    });
   if (problems.length === 0) return;
   const list = problems.map(({ field, message }) => `${field} ${message}`).join('; ');
   throw invalid('challenge-unsound', `${list}.`, problems);

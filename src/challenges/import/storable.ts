@@ -1,4 +1,4 @@
-import { type FieldProblem, invalid } from '../../../libs/kernel/index.js';
+import { type FieldCode, type FieldProblem, invalid } from '../../../libs/kernel/index.js';
 import { type ChallengeText } from '../challenge-facts.js';
 import { STORABLE } from '../draft/text-fields.js';
 
@@ -14,16 +14,31 @@ export function requireStorable(
   origin: { externalId: string | null; notes: Record<string, string> },
 ): void {
   const problems = [
-    ...problem('title', text.title === '', 'is missing'),
-    ...problem('title', text.title.length > LONGEST_TITLE, `is longer than ${LONGEST_TITLE}`),
+    ...problem('title', text.title === '', 'is missing', 'missing'),
+    ...problem(
+      'title',
+      text.title.length > LONGEST_TITLE,
+      `is longer than ${LONGEST_TITLE}`,
+      'too-long',
+    ),
     ...amountProblems('budgetMin', text.budgetMin),
     ...amountProblems('budgetMax', text.budgetMax),
     ...monthProblems(text.durationMonths),
-    ...problem('currency', !/^[A-Z]{3}$/.test(text.currency ?? 'CNY'), 'is no ISO 4217 code'),
+    ...problem(
+      'currency',
+      !/^[A-Z]{3}$/.test(text.currency ?? 'CNY'),
+      'is no ISO 4217 code',
+      'malformed',
+    ),
     ...Object.entries({ ...text, ...origin }).flatMap(([field, value]) =>
       textsIn(value).flatMap((part) => [
-        ...problem(field, !STORABLE.test(part), 'holds characters that cannot be stored'),
-        ...problem(field, part.length > LONGEST_TEXT, `is longer than ${LONGEST_TEXT}`),
+        ...problem(
+          field,
+          !STORABLE.test(part),
+          'holds characters that cannot be stored',
+          'unstorable',
+        ),
+        ...problem(field, part.length > LONGEST_TEXT, `is longer than ${LONGEST_TEXT}`, 'too-long'),
       ]),
     ),
   ];
@@ -33,16 +48,25 @@ export function requireStorable(
   throw invalid('challenge-not-storable', `${list.join('; ')}.`, problems);
 }
 
-const problem = (field: string, wrong: boolean, message: string): FieldProblem[] =>
-  wrong ? [{ field, message }] : [];
+const problem = (
+  field: string,
+  wrong: boolean,
+  message: string,
+  code: FieldCode,
+): FieldProblem[] => (wrong ? [{ field, message, code }] : []);
 
 const amountProblems = (field: string, amount: string | null | undefined): FieldProblem[] =>
-  problem(field, amount !== null && amount !== undefined && !AMOUNT.test(amount), 'is no amount');
+  problem(
+    field,
+    amount !== null && amount !== undefined && !AMOUNT.test(amount),
+    'is no amount',
+    'malformed',
+  );
 
 function monthProblems(months: number | null | undefined): FieldProblem[] {
   if (months === null || months === undefined) return [];
   const right = Number.isInteger(months) && months >= 1 && months <= MOST_MONTHS;
-  return problem('durationMonths', !right, 'is no number of months');
+  return problem('durationMonths', !right, 'is no number of months', 'malformed');
 }
 
 /** Every text inside a value, also in lists and in the members of objects. */

@@ -13,7 +13,7 @@ export function readDeadline(text: string): Date {
   const real = !Number.isNaN(instant.getTime()) && isCalendarDay(day);
   if (ZONED_TIME.test(text) && real) return instant;
   throw invalid('deadline-malformed', 'Give the deadline as 2027-01-31T17:00:00+08:00.', [
-    { field: 'deadline', message: 'must be an ISO 8601 time with its zone' },
+    { field: 'deadline', message: 'must be an ISO 8601 time with its zone', code: 'malformed' },
   ]);
 }
 
@@ -32,9 +32,10 @@ export function requireReachableDeadline(terms: {
   const earliest = new Date(now.getTime() + minBiddingDays * DAY_MS);
   if (deadline >= earliest && deadline > now) return;
   const message = `must be ${minBiddingDays} days or more after now, from ${earliest.toISOString()} on`;
+  const facts = { minBiddingDays, earliest: earliest.toISOString() };
   throw new DomainError('invalid', 'deadline-too-early', `deadline ${message}.`, {
-    fields: [{ field: 'deadline', message }],
-    facts: { minBiddingDays, earliest: earliest.toISOString() },
+    fields: [{ field: 'deadline', message, code: 'too-early', facts }],
+    facts,
   });
 }
 
@@ -43,6 +44,6 @@ export function requireLaterDeadline(from: Date | null, to: Date): void {
   if (from === null || to > from) return;
   const message = `must be later than ${from.toISOString()}`;
   throw invalid('deadline-not-later', `deadline ${message}: it is only ever extended.`, [
-    { field: 'deadline', message },
+    { field: 'deadline', message, code: 'too-early', facts: { earliest: from.toISOString() } },
   ]);
 }

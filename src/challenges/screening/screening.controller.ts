@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Put, Query } from '
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
+import { orTellCurrent } from '../../platform/http/index.js';
 import { ChallengeQueries } from '../disclosure/challenge.queries.js';
 import { FormBody } from '../draft/draft.dto.js';
 import { CorrectForm } from '../draft/edit-draft.js';
@@ -122,7 +123,8 @@ export class FormController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: FormBody,
   ) {
-    await this.correctForm.run({ viewer, origin, id }, body);
-    return this.queries.one(viewer, id);
+    const current = () => this.queries.one(viewer, id);
+    await orTellCurrent(() => this.correctForm.run({ viewer, origin, id }, body), current);
+    return current();
   }
 }

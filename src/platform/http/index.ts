@@ -7,5 +7,6 @@ export * from './problem.js';
 export * from './problem.filter.js';
 export * from './request-id.js';
 export * from './request-log.js';
+export * from './stale-edit.js';
 export * from './validation.js';
 export * from './answer-fields.js';

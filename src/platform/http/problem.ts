@@ -12,6 +12,7 @@ export interface Problem {
   requestId: string;
   fields?: FieldProblem[];
   facts?: Record<string, string | number>;
+  current?: object;
 }
 
 const STATUS: Record<ErrorKind, number> = {

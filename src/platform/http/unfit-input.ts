@@ -1,6 +1,7 @@
 import { DomainError, type FieldProblem, invalid } from '../../../libs/kernel/index.js';
 
 /** NUL, which PostgreSQL cannot store, and halves of a character, which UTF-8 cannot. */
+const UNSTORABLE_MESSAGE = 'holds characters that cannot be stored';
 const UNSTORABLE = /[\0\p{Cs}]/u;
 /** No body of this API is nested half as deep; whatever walks it after this does so by recursion. */
 const DEEPEST = 20;
@@ -22,14 +23,17 @@ export function refuseUnfitInput(input: unknown, name?: string): void {
   const open: Place[] = [{ value: input, path: name ?? '', depth: 0 }];
   let values = 0;
   for (let at = open.pop(); at && fields.length < MOST_PROBLEMS; at = open.pop()) {
-    if (at.depth > DEEPEST) throw problemsOf([{ field: at.path, message: 'is nested too deeply' }]);
+    if (at.depth > DEEPEST)
+      throw problemsOf([{ field: at.path, message: 'is nested too deeply', code: 'too-deep' }]);
     if (++values > MOST_VALUES || isTooWide(at.value))
-      throw problemsOf([{ field: at.path || 'body', message: 'has too many parts' }]);
+      throw problemsOf([
+        { field: at.path || 'body', message: 'has too many parts', code: 'too-many' },
+      ]);
     if (typeof at.value === 'string' && UNSTORABLE.test(at.value))
-      fields.push({ field: at.path, message: 'holds characters that cannot be stored' });
+      fields.push({ field: at.path, message: UNSTORABLE_MESSAGE, code: 'unstorable' });
     for (const part of partsOf(at)) {
       if (part.known) open.push(part);
-      else fields.push({ field: part.path, message: 'is not known here' });
+      else fields.push({ field: part.path, message: 'is not known here', code: 'unknown' });
     }
   }
   if (fields.length) throw problemsOf(fields.slice(0, MOST_PROBLEMS));
@@ -38,7 +42,7 @@ export function refuseUnfitInput(input: unknown, name?: string): void {
 /** Every id in a path of this API is a UUID. */
 export function refuseUnfitId(value: unknown, name: string): void {
   if (!/id$/i.test(name) || UUID.test(String(value))) return;
-  const fields = [{ field: name, message: 'must be a UUID' }];
+  const fields: FieldProblem[] = [{ field: name, message: 'must be a UUID', code: 'malformed' }];
   throw new DomainError('malformed', 'malformed-id', `${name} must be a UUID.`, { fields });
 }
 

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldProblem, invalid } from '../../../libs/kernel/index.js';
 import { UnreadBody } from './body-type.js';
+import { ruleProblem } from './rule-problem.js';
 import { refuseUnfitId, refuseUnfitInput, shortName } from './unfit-input.js';
 
 const MOST_PROBLEMS = 100;
@@ -16,7 +17,7 @@ class InputPipe extends ValidationPipe {
       forbidUnknownValues: true,
       transform: true,
       stopAtFirstError: true,
-      validationError: { target: false, value: false },
+      validationError: { target: true, value: true },
       exceptionFactory: (errors) => problemsOf(errors),
     });
   }
@@ -38,7 +39,7 @@ function refuseUnfitBody(value: unknown): void {
     );
   if (value === undefined || (typeof value === 'object' && value && !Array.isArray(value))) return;
   throw invalid('validation-failed', 'The body must be an object.', [
-    { field: 'body', message: 'must be an object' },
+    { field: 'body', message: 'must be an object', code: 'wrong-type' },
   ]);
 }
 
@@ -53,6 +54,7 @@ function fieldsOf(error: ValidationError, prefix: string): FieldProblem[] {
   const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
     field,
     message: rule === 'whitelistValidation' ? 'is not known here' : shorten(text, error.property),
+    ...ruleProblem(rule, error),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldsOf(child, `${field}.`))];
 }

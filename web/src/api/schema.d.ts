@@ -2583,10 +2583,17 @@ export interface components {
         };
         /** @enum {string} */
         ListingOutcome: "listed" | "refused";
+        /** @enum {string} */
+        FieldCode: "missing" | "unknown" | "wrong-type" | "malformed" | "not-a-choice" | "too-long" | "too-short" | "too-many" | "too-few" | "too-small" | "too-large" | "too-deep" | "too-early" | "too-late" | "wrong-sum" | "unstorable" | "not-found" | "not-own" | "repeated" | "taken" | "incorrect" | "still-open" | "unanswered" | "is-lead" | "is-issuer";
         FieldProblemAnswer: {
             /** @description A dotted path such as `indicators.0.unit` */
             field: string;
             message: string;
+            code?: components["schemas"]["FieldCode"];
+            /** @description What a translated text needs, such as the deadline that has passed */
+            facts?: {
+                [key: string]: string | number;
+            };
         };
         ListingResult: {
             /** Format: uuid */
@@ -2749,9 +2756,15 @@ export interface components {
             title?: string;
         };
         ChecklistItemAnswer: {
+            /** @description A dotted path such as `indicators.0.unit` */
             field: string;
-            done: boolean;
             message?: string;
+            code?: components["schemas"]["FieldCode"];
+            /** @description What a translated text needs, such as the deadline that has passed */
+            facts?: {
+                [key: string]: string | number;
+            };
+            done: boolean;
         };
         ChecklistAnswer: {
             complete: boolean;
@@ -3477,11 +3490,6 @@ export interface components {
             homepage?: string | null;
             loadCap?: number | null;
             version?: number;
-        };
-        ExpertVersionAnswer: {
-            /** Format: uuid */
-            id: string;
-            version: number;
         };
         ClaimBody: {
             /** Format: uuid */
@@ -4215,6 +4223,10 @@ export interface components {
             /** @description What a translated text needs, such as the deadline that has passed */
             facts?: {
                 [key: string]: string | number;
+            };
+            /** @description Of a stale edit: what is there now, as the same path answers it */
+            current?: {
+                [key: string]: unknown;
             };
         };
     };
@@ -7114,7 +7126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExpertVersionAnswer"];
+                    "application/json": components["schemas"]["ExpertAnswer"];
                 };
             };
             /** @description Why it was not done */
