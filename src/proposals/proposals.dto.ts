@@ -20,9 +20,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { proposalMachine, type ProposalState, statesOf } from '../../libs/lifecycle/index.js';
-import { PageQuery } from '../platform/http/index.js';
+import { choices, PageQuery } from '../platform/http/index.js';
 import { MOST_CANDIDATES, MOST_CHALLENGES } from './calculating/gather-facts.js';
 import { EDIT_ACTS, type EditAct } from './editing/edit-line.js';
+import { LINE_ACT, PROPOSAL_STATE } from './proposal-choices.js';
 
 const STATES = statesOf(proposalMachine);
 /** Invitations of one challenge, and places of one profile, at most. */
@@ -133,7 +134,7 @@ export class RelaxationBody extends ProposalVersionBody {
 }
 
 export class LineEditBody {
-  @ApiProperty({ enum: EDIT_ACTS })
+  @ApiProperty(LINE_ACT)
   @IsIn(EDIT_ACTS)
   act: EditAct;
 
@@ -180,7 +181,7 @@ export class ApplicationBody extends ProposalVersionBody {
 }
 
 export class ProposalsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES })
+  @ApiPropertyOptional(PROPOSAL_STATE)
   @IsOptional()
   @IsIn(STATES)
   state?: ProposalState;
@@ -192,12 +193,12 @@ export const CHALLENGE_ORDERS = ['worst', 'deadline', 'title'] as const;
 /** Which challenges of a proposal are shown, and in which order. */
 export class ProposedChallengesQuery extends PageQuery {
   /** `unserved`: nothing proposed or in force; `marked`: something pinned or forbidden. */
-  @ApiPropertyOptional({ enum: CHALLENGE_SHOWS, default: 'all' })
+  @ApiPropertyOptional({ ...choices('ChallengeShow', CHALLENGE_SHOWS), default: 'all' })
   @IsOptional()
   @IsIn(CHALLENGE_SHOWS)
   show: (typeof CHALLENGE_SHOWS)[number] = 'all';
 
-  @ApiPropertyOptional({ enum: CHALLENGE_ORDERS, default: 'worst' })
+  @ApiPropertyOptional({ ...choices('ChallengeOrder', CHALLENGE_ORDERS), default: 'worst' })
   @IsOptional()
   @IsIn(CHALLENGE_ORDERS)
   order: (typeof CHALLENGE_ORDERS)[number] = 'worst';
@@ -213,7 +214,7 @@ export class ProposedChallengesQuery extends PageQuery {
 export const CONSEQUENCE_SHOWS = ['all', 'refused', 'warned'] as const;
 
 export class ConsequencesQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: CONSEQUENCE_SHOWS, default: 'all' })
+  @ApiPropertyOptional({ ...choices('ConsequenceShow', CONSEQUENCE_SHOWS), default: 'all' })
   @IsOptional()
   @IsIn(CONSEQUENCE_SHOWS)
   show: (typeof CONSEQUENCE_SHOWS)[number] = 'all';

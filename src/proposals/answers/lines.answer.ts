@@ -1,7 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
+import {
+  Decimal,
+  DecimalOrNull,
+  Flag,
+  Id,
+  IdOrNull,
+  Many,
+  One,
+  OneOf,
+  OneOfOrNull,
+  OneOrNull,
+  PageAnswer,
+  SomeOf,
+  TextOrNull,
+  Time,
+  Whole,
+  WholeOrNull,
+} from '../../platform/http/index.js';
+import {
+  ADDING,
+  HELD_INVITATION,
+  HELD_STATE,
+  LINE_ACT,
+  LINE_MARK,
+  LINE_ORIGIN,
+  LINE_REFUSAL,
+  LINE_WARNING,
+  STANDING,
+} from '../proposal-choices.js';
 import { type Standing } from '../calculating/encode-problem.js';
-import { EDIT_ACTS, type EditAct, type Mark, MARKS } from '../editing/edit-line.js';
-import { type Refusal, REFUSALS, type Warning, WARNINGS } from '../judge-pair.js';
+import { type EditAct, type Mark } from '../editing/edit-line.js';
+import { type Refusal, type Warning } from '../judge-pair.js';
 import {
   ProposalLoadAnswer,
   ProposalWordsAnswer,
@@ -10,163 +38,71 @@ import {
 } from './parties.answer.js';
 import { ProposalAnswer } from './proposal.answer.js';
 
-export const STANDINGS: readonly Standing[] = ['open', 'served', 'no-run', 'no-candidate'];
-
 export class RefusalAnswer {
-  @ApiProperty({ enum: REFUSALS })
-  code: Refusal;
-
-  @ApiProperty({ type: ProposalWordsAnswer })
-  words: ProposalWordsAnswer;
+  @OneOf(LINE_REFUSAL) code: Refusal;
+  @One(ProposalWordsAnswer) words: ProposalWordsAnswer;
 }
 
 export class LineWarningAnswer {
-  @ApiProperty({ enum: WARNINGS })
-  code: Warning;
-
-  @ApiProperty({ type: ProposalWordsAnswer })
-  words: ProposalWordsAnswer;
+  @OneOf(LINE_WARNING) code: Warning;
+  @One(ProposalWordsAnswer) words: ProposalWordsAnswer;
 }
 
 export class ProposalLineAnswer {
-  @ApiProperty({ type: ProposedProfileAnswer })
-  profile: ProposedProfileAnswer;
-
-  @ApiProperty({ enum: MARKS })
-  mark: Mark;
-
-  @ApiProperty({ enum: ['engine', 'manual'] })
-  origin: 'engine' | 'manual';
-
-  @ApiProperty({ type: Number, nullable: true })
-  score: number | null;
-
-  @ApiProperty({ type: Number, nullable: true, description: 'In the run it was planned from.' })
-  rank: number | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  overrideNote: string | null;
-
-  @ApiProperty({ type: RefusalAnswer, nullable: true, description: 'Why it can’t be applied now.' })
+  @One(ProposedProfileAnswer) profile: ProposedProfileAnswer;
+  @OneOf(LINE_MARK) mark: Mark;
+  @OneOf(LINE_ORIGIN) origin: 'engine' | 'manual';
+  @DecimalOrNull() score: number | null;
+  @WholeOrNull({ description: 'In the run it was planned from.' }) rank: number | null;
+  @TextOrNull() overrideNote: string | null;
+  @OneOrNull(RefusalAnswer, { description: 'Why it can’t be applied now.' })
   refusal: RefusalAnswer | null;
-
-  @ApiProperty({ type: [LineWarningAnswer] })
-  warnings: LineWarningAnswer[];
-
-  @ApiProperty({ type: ProposalLoadAnswer })
-  load: ProposalLoadAnswer;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Once applied.' })
-  invitationId: string | null;
-
-  @ApiProperty({ type: [String], enum: EDIT_ACTS })
-  actions: EditAct[];
+  @Many(LineWarningAnswer) warnings: LineWarningAnswer[];
+  @One(ProposalLoadAnswer) load: ProposalLoadAnswer;
+  @IdOrNull({ description: 'Once applied.' }) invitationId: string | null;
+  @SomeOf(LINE_ACT) actions: EditAct[];
 }
 
 export class InForceAnswer {
-  @ApiProperty({ type: ProposedProfileAnswer })
-  profile: ProposedProfileAnswer;
-
-  @ApiProperty({ enum: ['shortlisted', 'invited'] })
-  state: 'shortlisted' | 'invited';
-
-  @ApiProperty({ type: Number, nullable: true })
-  score: number | null;
-
-  @ApiProperty({ type: Number, nullable: true })
-  rank: number | null;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  decidedAt: string;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  invitationId: string | null;
-
-  @ApiProperty({ type: String, enum: ['sent', 'accepted'], nullable: true })
-  invitationState: 'sent' | 'accepted' | null;
+  @One(ProposedProfileAnswer) profile: ProposedProfileAnswer;
+  @OneOf(HELD_STATE) state: 'shortlisted' | 'invited';
+  @DecimalOrNull() score: number | null;
+  @WholeOrNull() rank: number | null;
+  @Time() decidedAt: string;
+  @IdOrNull() invitationId: string | null;
+  @OneOfOrNull(HELD_INVITATION) invitationState: 'sent' | 'accepted' | null;
 }
 
 /** One challenge: what is in force, and beside it what is proposed. */
 export class ProposedChallengeAnswer {
-  @ApiProperty({ format: 'uuid' })
-  needId: string;
-
-  @ApiProperty({ type: ProposedForAnswer })
-  challenge: ProposedForAnswer;
-
-  @ApiProperty({ description: 'It still takes bids.' })
-  open: boolean;
-
-  @ApiProperty({ enum: STANDINGS, description: 'When it was planned.' })
-  standing: Standing;
-
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'The current match run, which has the reasons by profile.',
-  })
+  @Id() needId: string;
+  @One(ProposedForAnswer) challenge: ProposedForAnswer;
+  @Flag({ description: 'It still takes bids.' }) open: boolean;
+  @OneOf(STANDING, { description: 'When it was planned.' }) standing: Standing;
+  @IdOrNull({ description: 'The current match run, which has the reasons by profile.' })
   runId: string | null;
-
-  @ApiProperty({ description: 'Asked of the plan at least, beside what was in force.' })
-  atLeast: number;
-
-  @ApiProperty({ description: 'Asked of the plan at most, beside what was in force.' })
-  atMost: number;
-
-  @ApiProperty({ description: 'Candidates that were considered.' })
-  candidates: number;
-
-  @ApiProperty({ description: 'Sum of the proposed scores.' })
-  total: number;
-
-  @ApiProperty({ type: [InForceAnswer] })
-  inForce: InForceAnswer[];
-
-  @ApiProperty({ type: [ProposalLineAnswer], description: 'Best first.' })
-  lines: ProposalLineAnswer[];
-
-  @ApiProperty({ type: [ProposalLineAnswer] })
-  forbidden: ProposalLineAnswer[];
-
-  @ApiProperty({ type: [String], enum: ['add'] })
-  actions: string[];
+  @Whole({ description: 'Asked of the plan at least, beside what was in force.' }) atLeast: number;
+  @Whole({ description: 'Asked of the plan at most, beside what was in force.' }) atMost: number;
+  @Whole({ description: 'Candidates that were considered.' }) candidates: number;
+  @Decimal({ description: 'Sum of the proposed scores.' }) total: number;
+  @Many(InForceAnswer) inForce: InForceAnswer[];
+  @Many(ProposalLineAnswer, { description: 'Best first.' }) lines: ProposalLineAnswer[];
+  @Many(ProposalLineAnswer) forbidden: ProposalLineAnswer[];
+  @SomeOf(ADDING) actions: string[];
 }
 
-export class ProposedChallengesAnswer {
-  @ApiProperty({ type: [ProposedChallengeAnswer] })
-  items: ProposedChallengeAnswer[];
-
-  @ApiProperty()
-  page: number;
-
-  @ApiProperty()
-  pageSize: number;
-
-  @ApiProperty()
-  total: number;
+export class ProposedChallengesAnswer extends PageAnswer {
+  @Many(ProposedChallengeAnswer) items: ProposedChallengeAnswer[];
 }
 
 export class ProposalViewAnswer extends ProposalAnswer {
-  @ApiProperty({ type: ProposedChallengesAnswer })
-  challenges: ProposedChallengesAnswer;
+  @One(ProposedChallengesAnswer) challenges: ProposedChallengesAnswer;
 }
 
 export class ProfileLoadAnswer extends ProposalLoadAnswer {
-  @ApiProperty({ type: ProposedProfileAnswer })
-  profile: ProposedProfileAnswer;
+  @One(ProposedProfileAnswer) profile: ProposedProfileAnswer;
 }
 
-export class ProfileLoadsAnswer {
-  @ApiProperty({ type: [ProfileLoadAnswer], description: 'The fullest first.' })
-  items: ProfileLoadAnswer[];
-
-  @ApiProperty()
-  page: number;
-
-  @ApiProperty()
-  pageSize: number;
-
-  @ApiProperty()
-  total: number;
+export class ProfileLoadsAnswer extends PageAnswer {
+  @Many(ProfileLoadAnswer, { description: 'The fullest first.' }) items: ProfileLoadAnswer[];
 }

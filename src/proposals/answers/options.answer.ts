@@ -1,80 +1,45 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Decimal, Flag, Id, Many, One, Whole, WholeOrNull } from '../../platform/http/index.js';
 
 export class RelaxedCapAnswer {
-  @ApiProperty({ format: 'uuid' })
-  profileId: string;
-
-  @ApiProperty()
-  cap: number;
+  @Id() profileId: string;
+  @Whole() cap: number;
 }
 
 export class RelaxedLeastAnswer {
-  @ApiProperty({ format: 'uuid' })
-  needId: string;
-
-  @ApiProperty()
-  atLeast: number;
+  @Id() needId: string;
+  @Whole() atLeast: number;
 }
 
 export class RelaxedWantedAnswer {
-  @ApiProperty({ format: 'uuid' })
-  needId: string;
-
-  @ApiProperty()
-  wanted: number;
+  @Id() needId: string;
+  @Whole() wanted: number;
 }
 
 export class RelaxedShareAnswer {
-  @ApiProperty({ format: 'uuid' })
-  needId: string;
-
-  @ApiProperty({ format: 'uuid' })
-  organisationId: string;
-
-  @ApiProperty()
-  most: number;
+  @Id() needId: string;
+  @Id() organisationId: string;
+  @Whole() most: number;
 }
 
 /** Rules loosened for one challenge or profile. */
 export class RelaxedAnswer {
-  @ApiProperty({ type: [RelaxedCapAnswer] })
-  caps: RelaxedCapAnswer[];
-
-  @ApiProperty({ type: [RelaxedLeastAnswer] })
-  atLeast: RelaxedLeastAnswer[];
-
-  @ApiProperty({ type: [RelaxedWantedAnswer] })
-  wanted: RelaxedWantedAnswer[];
-
-  @ApiProperty({ type: [RelaxedShareAnswer] })
-  organisations: RelaxedShareAnswer[];
+  @Many(RelaxedCapAnswer) caps: RelaxedCapAnswer[];
+  @Many(RelaxedLeastAnswer) atLeast: RelaxedLeastAnswer[];
+  @Many(RelaxedWantedAnswer) wanted: RelaxedWantedAnswer[];
+  @Many(RelaxedShareAnswer) organisations: RelaxedShareAnswer[];
 }
 
 export class ProposalOptionsAnswer {
   @ApiProperty({ type: [String], format: 'uuid', nullable: true, description: 'Null: all open.' })
   challengeIds: string[] | null;
 
-  @ApiProperty()
-  wanted: number;
-
-  @ApiProperty()
-  atLeast: number;
-
-  @ApiProperty()
-  loadCap: number;
-
-  @ApiProperty({ type: Number, nullable: true })
-  perOrganisation: number | null;
-
-  @ApiProperty()
-  minScore: number;
-
-  @ApiProperty()
-  candidates: number;
-
-  @ApiProperty()
-  fair: boolean;
-
-  @ApiProperty({ type: RelaxedAnswer })
-  relaxed: RelaxedAnswer;
+  @Whole() wanted: number;
+  @Whole() atLeast: number;
+  @Whole() loadCap: number;
+  @WholeOrNull() perOrganisation: number | null;
+  @Decimal() minScore: number;
+  @Whole() candidates: number;
+  @Flag() fair: boolean;
+  @One(RelaxedAnswer) relaxed: RelaxedAnswer;
 }

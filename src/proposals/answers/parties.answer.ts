@@ -1,67 +1,47 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { type ChallengeState } from '../../../libs/lifecycle/index.js';
+import {
+  Flag,
+  Id,
+  One,
+  OneOf,
+  Text,
+  TextOrNull,
+  TimeOrNull,
+  Whole,
+} from '../../platform/http/index.js';
+import { CHALLENGE_STATE, PROFILE_KIND } from '../proposal-choices.js';
 
 export class ProposalPartyAnswer {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty()
-  name: string;
+  @Id() id: string;
+  @Text() name: string;
 }
 
 export class ProposedProfileAnswer extends ProposalPartyAnswer {
-  @ApiProperty({ enum: ['expert', 'team'] })
-  kind: 'expert' | 'team';
-
-  @ApiProperty({ format: 'uuid', description: "The expert's or team's id." })
-  sourceId: string;
-
-  @ApiProperty({ description: 'Whether an account stands behind it.' })
-  hasAccount: boolean;
-
-  @ApiProperty({ type: ProposalPartyAnswer })
-  organisation: ProposalPartyAnswer;
+  @OneOf(PROFILE_KIND) kind: 'expert' | 'team';
+  @Id({ description: "The expert's or team's id." }) sourceId: string;
+  @Flag({ description: 'Whether an account stands behind it.' }) hasAccount: boolean;
+  @One(ProposalPartyAnswer) organisation: ProposalPartyAnswer;
 }
 
 export class ProposedForAnswer {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  number: string | null;
-
-  @ApiProperty()
-  title: string;
-
-  @ApiProperty()
-  state: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  deadline: string | null;
-
-  @ApiProperty({ type: ProposalPartyAnswer, description: 'The issuer.' })
-  organisation: ProposalPartyAnswer;
+  @Id() id: string;
+  @TextOrNull() number: string | null;
+  @Text() title: string;
+  @OneOf(CHALLENGE_STATE) state: ChallengeState;
+  @TimeOrNull() deadline: string | null;
+  @One(ProposalPartyAnswer, { description: 'The issuer.' }) organisation: ProposalPartyAnswer;
 }
 
 export class ProposalWordsAnswer {
-  @ApiProperty()
-  zh: string;
-
-  @ApiProperty()
-  en: string;
+  @Text() zh: string;
+  @Text() en: string;
 }
 
 export class ProposalLoadAnswer {
-  @ApiProperty({ description: 'Invited or shortlisted, over all open challenges.' })
-  inForce: number;
-
-  @ApiProperty({ description: 'Lines of this proposal that are not in force already.' })
-  proposed: number;
-
-  @ApiProperty({ description: 'The limit that holds here.' })
-  cap: number;
-
-  @ApiProperty({ description: 'In force and proposed together are above the limit.' })
-  over: boolean;
+  @Whole({ description: 'Invited or shortlisted, over all open challenges.' }) inForce: number;
+  @Whole({ description: 'Lines of this proposal that are not in force already.' }) proposed: number;
+  @Whole({ description: 'The limit that holds here.' }) cap: number;
+  @Flag({ description: 'In force and proposed together are above the limit.' }) over: boolean;
 }
 
 /** SQL of the parties, over `p` (profile) with `po` (its organisation), `c` and `co`. */

@@ -1,252 +1,147 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { proposalMachine, type ProposalState, statesOf } from '../../../libs/lifecycle/index.js';
-import { EDIT_ACTS, type EditAct } from '../editing/edit-line.js';
+import {
+  Decimal,
+  Flag,
+  Id,
+  IdOrNull,
+  Many,
+  One,
+  OneOf,
+  OneOrNull,
+  PageAnswer,
+  SomeOf,
+  Text,
+  Time,
+  TimeOrNull,
+  Whole,
+  WholeOrNull,
+} from '../../platform/http/index.js';
+import {
+  LINE_ACT,
+  PROPOSAL_ACTION,
+  PROPOSAL_STATE,
+  PROPOSAL_STEP,
+  type ProposalAction,
+  RELAXATION_RULE,
+} from '../proposal-choices.js';
+import { type ProposalState } from '../../../libs/lifecycle/index.js';
+import { type EditAct } from '../editing/edit-line.js';
 import { ProposalOptionsAnswer } from './options.answer.js';
 import { ProposalPartyAnswer, ProposalWordsAnswer } from './parties.answer.js';
 
-export const PROPOSAL_ACTIONS = [
-  'edit',
-  'undo',
-  'recompute',
-  'change-options',
-  'relax',
-  'apply',
-  'abandon',
-] as const;
-export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
-
 export class WorstServedAnswer {
-  @ApiProperty({ format: 'uuid' })
-  needId: string;
-
-  @ApiProperty({ format: 'uuid' })
-  challengeId: string;
-
-  @ApiProperty()
-  title: string;
-
-  @ApiProperty({ description: 'Sum of the scores proposed for it.' })
-  total: number;
+  @Id() needId: string;
+  @Id() challengeId: string;
+  @Text() title: string;
+  @Decimal({ description: 'Sum of the scores proposed for it.' }) total: number;
 }
 
 /** Of the draft as it stands, edits included. */
 export class ProposalTotalsAnswer {
-  @ApiProperty()
-  challenges: number;
-
-  @ApiProperty({ description: 'Challenges with at least one proposed line.' })
-  proposedTo: number;
-
-  @ApiProperty({ description: 'Challenges with nothing proposed and nothing in force.' })
+  @Whole() challenges: number;
+  @Whole({ description: 'Challenges with at least one proposed line.' }) proposedTo: number;
+  @Whole({ description: 'Challenges with nothing proposed and nothing in force.' })
   unserved: number;
-
-  @ApiProperty({ description: 'Challenges below what was asked at least.' })
-  belowLeast: number;
-
-  @ApiProperty({ description: 'Challenges that nobody could be found for.' })
-  withoutCandidate: number;
-
-  @ApiProperty()
-  lines: number;
-
-  @ApiProperty()
-  pinned: number;
-
-  @ApiProperty()
-  forbidden: number;
-
-  @ApiProperty({ description: 'Experts and teams proposed.' })
-  profiles: number;
-
-  @ApiProperty({ description: 'Of these, with more than their limit.' })
-  overCap: number;
-
-  @ApiProperty({ description: 'Sum of scores.' })
-  total: number;
-
-  @ApiProperty({ type: WorstServedAnswer, nullable: true })
-  worst: WorstServedAnswer | null;
+  @Whole({ description: 'Challenges below what was asked at least.' }) belowLeast: number;
+  @Whole({ description: 'Challenges that nobody could be found for.' }) withoutCandidate: number;
+  @Whole() lines: number;
+  @Whole() pinned: number;
+  @Whole() forbidden: number;
+  @Whole({ description: 'Experts and teams proposed.' }) profiles: number;
+  @Whole({ description: 'Of these, with more than their limit.' }) overCap: number;
+  @Decimal({ description: 'Sum of scores.' }) total: number;
+  @OneOrNull(WorstServedAnswer) worst: WorstServedAnswer | null;
 }
 
 export class ProposalFloorAnswer {
-  @ApiProperty({ description: 'So many lines each challenge was given first.' })
-  least: number;
-
-  @ApiProperty({ description: 'None of them below this score.' })
-  score: number;
+  @Whole({ description: 'So many lines each challenge was given first.' }) least: number;
+  @Decimal({ description: 'None of them below this score.' }) score: number;
 }
 
 /** That no other plan under the same rules is better. */
 export class ProposalProofAnswer {
-  @ApiProperty({ description: 'Sum of scores of the plan as it was computed.' })
-  total: number;
-
-  @ApiProperty({ description: 'What no plan can exceed, less the total: 0 proves it best.' })
+  @Decimal({ description: 'Sum of scores of the plan as it was computed.' }) total: number;
+  @Decimal({ description: 'What no plan can exceed, less the total: 0 proves it best.' })
   gap: number;
-
-  @ApiProperty({ type: ProposalFloorAnswer, nullable: true, description: 'Of a fair plan.' })
+  @OneOrNull(ProposalFloorAnswer, { description: 'Of a fair plan.' })
   floor: ProposalFloorAnswer | null;
-
-  @ApiProperty({ description: 'Lines were edited since; the proof is of the plan before.' })
+  @Flag({ description: 'Lines were edited since; the proof is of the plan before.' })
   edited: boolean;
-
-  @ApiProperty({ description: 'What the edits have cost; below 0 where they pass over a rule.' })
+  @Decimal({ description: 'What the edits have cost; below 0 where they pass over a rule.' })
   behind: number;
 }
 
 export class RelaxationStepAnswer {
-  @ApiProperty({ description: 'Names the step in a request.' })
-  key: string;
-
-  @ApiProperty({ enum: ['cap', 'at-least', 'wanted', 'per-organisation', 'pin', 'ban'] })
+  @Text({ description: 'Names the step in a request.' }) key: string;
+  @OneOf(RELAXATION_RULE)
   rule: 'cap' | 'at-least' | 'wanted' | 'per-organisation' | 'pin' | 'ban';
-
-  @ApiProperty({ type: Number, nullable: true, description: 'What is in force counts too.' })
-  from: number | null;
-
-  @ApiProperty({ type: Number, nullable: true })
-  to: number | null;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  needId: string | null;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  profileId: string | null;
-
-  @ApiProperty({ type: ProposalWordsAnswer, description: 'What to do, in words.' })
-  words: ProposalWordsAnswer;
+  @WholeOrNull({ description: 'What is in force counts too.' }) from: number | null;
+  @WholeOrNull() to: number | null;
+  @IdOrNull() needId: string | null;
+  @IdOrNull() profileId: string | null;
+  @One(ProposalWordsAnswer, { description: 'What to do, in words.' }) words: ProposalWordsAnswer;
 }
 
 /** Why there is no plan: the smallest set of steps with which there is one. */
 export class ObstacleAnswer {
-  @ApiProperty({ type: [RelaxationStepAnswer], description: 'At most 100 of them.' })
+  @Many(RelaxationStepAnswer, { description: 'At most 100 of them.' })
   steps: RelaxationStepAnswer[];
-
-  @ApiProperty({ description: 'How many there are in all.' })
-  stepCount: number;
-
-  @ApiProperty({ type: [ProposalPartyAnswer], description: 'Challenges in each other’s way.' })
+  @Whole({ description: 'How many there are in all.' }) stepCount: number;
+  @Many(ProposalPartyAnswer, { description: 'Challenges in each other’s way.' })
   challenges: ProposalPartyAnswer[];
-
-  @ApiProperty({ type: [ProposalPartyAnswer], description: 'Experts and teams they want.' })
+  @Many(ProposalPartyAnswer, { description: 'Experts and teams they want.' })
   profiles: ProposalPartyAnswer[];
 }
 
 export class ProposalProgressAnswer {
-  @ApiProperty({ enum: ['reading', 'solving', 'storing'] })
-  step: 'reading' | 'solving' | 'storing';
-
-  @ApiProperty()
-  done: number;
-
-  @ApiProperty()
-  of: number;
+  @OneOf(PROPOSAL_STEP) step: 'reading' | 'solving' | 'storing';
+  @Whole() done: number;
+  @Whole() of: number;
 }
 
 export class ProposalFailureAnswer {
-  @ApiProperty()
-  code: string;
-
-  @ApiProperty()
-  message: string;
+  @Text() code: string;
+  @Text() message: string;
 }
 
 export class EditedLineAnswer {
-  @ApiProperty({ enum: EDIT_ACTS })
-  act: EditAct;
-
-  @ApiProperty({ format: 'uuid' })
-  needId: string;
-
-  @ApiProperty({ format: 'uuid' })
-  profileId: string;
+  @OneOf(LINE_ACT) act: EditAct;
+  @Id() needId: string;
+  @Id() profileId: string;
 }
 
 export class LastEditAnswer {
-  @ApiProperty({ type: [EditedLineAnswer] })
-  edits: EditedLineAnswer[];
-
-  @ApiProperty({ type: ProposalPartyAnswer })
-  editedBy: ProposalPartyAnswer;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  editedAt: string;
+  @Many(EditedLineAnswer) edits: EditedLineAnswer[];
+  @One(ProposalPartyAnswer) editedBy: ProposalPartyAnswer;
+  @Time() editedAt: string;
 }
 
 export class ProposalHeadAnswer {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty()
-  title: string;
-
-  @ApiProperty({ enum: statesOf(proposalMachine) })
-  state: ProposalState;
-
-  @ApiProperty({ description: 'Every change names the version it was made from.' })
-  version: number;
-
-  @ApiProperty({ type: ProposalPartyAnswer })
-  createdBy: ProposalPartyAnswer;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  createdAt: Date;
-
-  @ApiProperty({ type: ProposalPartyAnswer })
-  changedBy: ProposalPartyAnswer;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  changedAt: Date;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  computedAt: Date | null;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  appliedAt: Date | null;
-
-  @ApiProperty({ description: 'Lines of the draft, forbidden ones aside.' })
-  lines: number;
-
-  @ApiProperty({ type: [String], enum: PROPOSAL_ACTIONS })
-  actions: ProposalAction[];
+  @Id() id: string;
+  @Text() title: string;
+  @OneOf(PROPOSAL_STATE) state: ProposalState;
+  @Whole({ description: 'Every change names the version it was made from.' }) version: number;
+  @One(ProposalPartyAnswer) createdBy: ProposalPartyAnswer;
+  @Time() createdAt: Date;
+  @One(ProposalPartyAnswer) changedBy: ProposalPartyAnswer;
+  @Time() changedAt: Date;
+  @TimeOrNull() computedAt: Date | null;
+  @TimeOrNull() appliedAt: Date | null;
+  @Whole({ description: 'Lines of the draft, forbidden ones aside.' }) lines: number;
+  @SomeOf(PROPOSAL_ACTION) actions: ProposalAction[];
 }
 
 export class ProposalAnswer extends ProposalHeadAnswer {
-  @ApiProperty({ type: ProposalOptionsAnswer })
-  options: ProposalOptionsAnswer;
-
-  @ApiProperty({ type: ProposalProgressAnswer, nullable: true })
-  progress: ProposalProgressAnswer | null;
-
-  @ApiProperty({ type: ProposalFailureAnswer, nullable: true })
-  failure: ProposalFailureAnswer | null;
-
-  @ApiProperty({ type: ProposalTotalsAnswer })
-  totals: ProposalTotalsAnswer;
-
-  @ApiProperty({ type: ProposalProofAnswer, nullable: true })
-  proof: ProposalProofAnswer | null;
-
-  @ApiProperty({ type: ObstacleAnswer, nullable: true })
-  obstacle: ObstacleAnswer | null;
-
-  @ApiProperty({ description: 'Pins the last calculation had to drop.' })
-  dropped: number;
-
-  @ApiProperty({ type: LastEditAnswer, nullable: true, description: 'What undo takes back.' })
+  @One(ProposalOptionsAnswer) options: ProposalOptionsAnswer;
+  @OneOrNull(ProposalProgressAnswer) progress: ProposalProgressAnswer | null;
+  @OneOrNull(ProposalFailureAnswer) failure: ProposalFailureAnswer | null;
+  @One(ProposalTotalsAnswer) totals: ProposalTotalsAnswer;
+  @OneOrNull(ProposalProofAnswer) proof: ProposalProofAnswer | null;
+  @OneOrNull(ObstacleAnswer) obstacle: ObstacleAnswer | null;
+  @Whole({ description: 'Pins the last calculation had to drop.' }) dropped: number;
+  @OneOrNull(LastEditAnswer, { description: 'What undo takes back.' })
   lastEdit: LastEditAnswer | null;
 }
 
-export class ProposalsAnswer {
-  @ApiProperty({ type: [ProposalHeadAnswer] })
-  items: ProposalHeadAnswer[];
-
-  @ApiProperty()
-  page: number;
-
-  @ApiProperty()
-  pageSize: number;
-
-  @ApiProperty()
-  total: number;
+export class ProposalsAnswer extends PageAnswer {
+  @Many(ProposalHeadAnswer) items: ProposalHeadAnswer[];
 }

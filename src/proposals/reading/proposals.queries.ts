@@ -5,12 +5,12 @@ import { may, type Viewer } from '../../identity/index.js';
 import { offsetOf } from '../../platform/http/index.js';
 import {
   type LastEditAnswer,
-  type ProposalAction,
   type ProposalAnswer,
   type ProposalHeadAnswer,
   type ProposalProofAnswer,
   type ProposalsAnswer,
 } from '../answers/proposal.answer.js';
+import { type ProposalAction } from '../proposal-choices.js';
 import { findProposal } from '../lock-proposal.js';
 import { type Outcome, type Proposal } from '../proposal.entity.js';
 import { type ProposalsQuery } from '../proposals.dto.js';
