@@ -3741,17 +3741,20 @@ export interface components {
         InvitationWithdrawalBody: {
             reason?: string;
         };
+        /** @enum {string} */
+        ProposalState: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
         ProposalPartyAnswer: {
             /** Format: uuid */
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        ProposalAction: "edit" | "undo" | "recompute" | "change-options" | "relax" | "apply" | "abandon";
         ProposalHeadAnswer: {
             /** Format: uuid */
             id: string;
             title: string;
-            /** @enum {string} */
-            state: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
+            state: components["schemas"]["ProposalState"];
             /** @description Every change names the version it was made from. */
             version: number;
             createdBy: components["schemas"]["ProposalPartyAnswer"];
@@ -3766,13 +3769,14 @@ export interface components {
             appliedAt: string | null;
             /** @description Lines of the draft, forbidden ones aside. */
             lines: number;
-            actions: ("edit" | "undo" | "recompute" | "change-options" | "relax" | "apply" | "abandon")[];
+            actions: components["schemas"]["ProposalAction"][];
         };
         ProposalsAnswer: {
-            items: components["schemas"]["ProposalHeadAnswer"][];
             page: number;
             pageSize: number;
+            /** @description Of what the caller may see */
             total: number;
+            items: components["schemas"]["ProposalHeadAnswer"][];
         };
         ProposalRequestBody: {
             challengeIds?: string[];
@@ -3825,9 +3829,10 @@ export interface components {
             fair: boolean;
             relaxed: components["schemas"]["RelaxedAnswer"];
         };
+        /** @enum {string} */
+        ProposalStep: "reading" | "solving" | "storing";
         ProposalProgressAnswer: {
-            /** @enum {string} */
-            step: "reading" | "solving" | "storing";
+            step: components["schemas"]["ProposalStep"];
             done: number;
             of: number;
         };
@@ -3883,6 +3888,8 @@ export interface components {
             /** @description What the edits have cost; below 0 where they pass over a rule. */
             behind: number;
         };
+        /** @enum {string} */
+        RelaxationRule: "cap" | "at-least" | "wanted" | "per-organisation" | "pin" | "ban";
         ProposalWordsAnswer: {
             zh: string;
             en: string;
@@ -3890,8 +3897,7 @@ export interface components {
         RelaxationStepAnswer: {
             /** @description Names the step in a request. */
             key: string;
-            /** @enum {string} */
-            rule: "cap" | "at-least" | "wanted" | "per-organisation" | "pin" | "ban";
+            rule: components["schemas"]["RelaxationRule"];
             /** @description What is in force counts too. */
             from: number | null;
             to: number | null;
@@ -3912,9 +3918,10 @@ export interface components {
             /** @description Experts and teams they want. */
             profiles: components["schemas"]["ProposalPartyAnswer"][];
         };
+        /** @enum {string} */
+        LineAct: "add" | "remove" | "pin" | "forbid" | "release";
         EditedLineAnswer: {
-            /** @enum {string} */
-            act: "add" | "remove" | "pin" | "forbid" | "release";
+            act: components["schemas"]["LineAct"];
             /** Format: uuid */
             needId: string;
             /** Format: uuid */
@@ -3930,8 +3937,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
-            /** @enum {string} */
-            state: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
+            state: components["schemas"]["ProposalState"];
             /** @description Every change names the version it was made from. */
             version: number;
             createdBy: components["schemas"]["ProposalPartyAnswer"];
@@ -3946,7 +3952,7 @@ export interface components {
             appliedAt: string | null;
             /** @description Lines of the draft, forbidden ones aside. */
             lines: number;
-            actions: ("edit" | "undo" | "recompute" | "change-options" | "relax" | "apply" | "abandon")[];
+            actions: components["schemas"]["ProposalAction"][];
             options: components["schemas"]["ProposalOptionsAnswer"];
             progress: components["schemas"]["ProposalProgressAnswer"] | null;
             failure: components["schemas"]["ProposalFailureAnswer"] | null;
@@ -3958,23 +3964,33 @@ export interface components {
             /** @description What undo takes back. */
             lastEdit: components["schemas"]["LastEditAnswer"] | null;
         };
+        /** @enum {string} */
+        ChallengeShow: "all" | "proposed" | "unserved" | "marked";
+        /** @enum {string} */
+        ChallengeOrder: "worst" | "deadline" | "title";
         ProposedForAnswer: {
             /** Format: uuid */
             id: string;
             number: string | null;
             title: string;
-            state: string;
+            state: components["schemas"]["ChallengeState"];
             /** Format: date-time */
             deadline: string | null;
             /** @description The issuer. */
             organisation: components["schemas"]["ProposalPartyAnswer"];
         };
+        /**
+         * @description When it was planned.
+         * @enum {string}
+         */
+        ProposalStanding: "open" | "served" | "no-run" | "no-candidate";
+        /** @enum {string} */
+        ProfileKind: "expert" | "team";
         ProposedProfileAnswer: {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @enum {string} */
-            kind: "expert" | "team";
+            kind: components["schemas"]["ProfileKind"];
             /**
              * Format: uuid
              * @description The expert's or team's id.
@@ -3984,27 +4000,35 @@ export interface components {
             hasAccount: boolean;
             organisation: components["schemas"]["ProposalPartyAnswer"];
         };
+        /** @enum {string} */
+        HeldState: "shortlisted" | "invited";
+        /** @enum {string} */
+        HeldInvitationState: "sent" | "accepted";
         InForceAnswer: {
             profile: components["schemas"]["ProposedProfileAnswer"];
-            /** @enum {string} */
-            state: "shortlisted" | "invited";
+            state: components["schemas"]["HeldState"];
             score: number | null;
             rank: number | null;
             /** Format: date-time */
             decidedAt: string;
             /** Format: uuid */
             invitationId: string | null;
-            /** @enum {string|null} */
-            invitationState: "sent" | "accepted" | null;
+            invitationState: components["schemas"]["HeldInvitationState"] | null;
         };
+        /** @enum {string} */
+        LineMark: "proposed" | "pinned" | "forbidden";
+        /** @enum {string} */
+        LineOrigin: "engine" | "manual";
+        /** @enum {string} */
+        LineRefusal: "challenge-closed" | "need-not-ready" | "profile-not-found" | "already-invited" | "candidate-dismissed" | "candidate-conflicted" | "candidate-ineligible";
         RefusalAnswer: {
-            /** @enum {string} */
-            code: "challenge-closed" | "need-not-ready" | "profile-not-found" | "already-invited" | "candidate-dismissed" | "candidate-conflicted" | "candidate-ineligible";
+            code: components["schemas"]["LineRefusal"];
             words: components["schemas"]["ProposalWordsAnswer"];
         };
+        /** @enum {string} */
+        LineWarning: "over-cap" | "shortlisted" | "declined-before" | "disinterested";
         LineWarningAnswer: {
-            /** @enum {string} */
-            code: "over-cap" | "shortlisted" | "declined-before" | "disinterested";
+            code: components["schemas"]["LineWarning"];
             words: components["schemas"]["ProposalWordsAnswer"];
         };
         ProposalLoadAnswer: {
@@ -4019,10 +4043,8 @@ export interface components {
         };
         ProposalLineAnswer: {
             profile: components["schemas"]["ProposedProfileAnswer"];
-            /** @enum {string} */
-            mark: "proposed" | "pinned" | "forbidden";
-            /** @enum {string} */
-            origin: "engine" | "manual";
+            mark: components["schemas"]["LineMark"];
+            origin: components["schemas"]["LineOrigin"];
             score: number | null;
             /** @description In the run it was planned from. */
             rank: number | null;
@@ -4036,19 +4058,18 @@ export interface components {
              * @description Once applied.
              */
             invitationId: string | null;
-            actions: ("add" | "remove" | "pin" | "forbid" | "release")[];
+            actions: components["schemas"]["LineAct"][];
         };
+        /** @enum {string} */
+        ProposedChallengeAction: "add";
         ProposedChallengeAnswer: {
             /** Format: uuid */
             needId: string;
             challenge: components["schemas"]["ProposedForAnswer"];
             /** @description It still takes bids. */
             open: boolean;
-            /**
-             * @description When it was planned.
-             * @enum {string}
-             */
-            standing: "open" | "served" | "no-run" | "no-candidate";
+            /** @description When it was planned. */
+            standing: components["schemas"]["ProposalStanding"];
             /**
              * Format: uuid
              * @description The current match run, which has the reasons by profile.
@@ -4066,20 +4087,20 @@ export interface components {
             /** @description Best first. */
             lines: components["schemas"]["ProposalLineAnswer"][];
             forbidden: components["schemas"]["ProposalLineAnswer"][];
-            actions: "add"[];
+            actions: components["schemas"]["ProposedChallengeAction"][];
         };
         ProposedChallengesAnswer: {
-            items: components["schemas"]["ProposedChallengeAnswer"][];
             page: number;
             pageSize: number;
+            /** @description Of what the caller may see */
             total: number;
+            items: components["schemas"]["ProposedChallengeAnswer"][];
         };
         ProposalViewAnswer: {
             /** Format: uuid */
             id: string;
             title: string;
-            /** @enum {string} */
-            state: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
+            state: components["schemas"]["ProposalState"];
             /** @description Every change names the version it was made from. */
             version: number;
             createdBy: components["schemas"]["ProposalPartyAnswer"];
@@ -4094,7 +4115,7 @@ export interface components {
             appliedAt: string | null;
             /** @description Lines of the draft, forbidden ones aside. */
             lines: number;
-            actions: ("edit" | "undo" | "recompute" | "change-options" | "relax" | "apply" | "abandon")[];
+            actions: components["schemas"]["ProposalAction"][];
             options: components["schemas"]["ProposalOptionsAnswer"];
             progress: components["schemas"]["ProposalProgressAnswer"] | null;
             failure: components["schemas"]["ProposalFailureAnswer"] | null;
@@ -4119,25 +4140,33 @@ export interface components {
             profile: components["schemas"]["ProposedProfileAnswer"];
         };
         ProfileLoadsAnswer: {
-            /** @description The fullest first. */
-            items: components["schemas"]["ProfileLoadAnswer"][];
             page: number;
             pageSize: number;
+            /** @description Of what the caller may see */
             total: number;
+            /** @description The fullest first. */
+            items: components["schemas"]["ProfileLoadAnswer"][];
         };
+        /** @enum {string} */
+        ConsequenceShow: "all" | "refused" | "warned";
+        /** @enum {string} */
+        LineOutcome: "invite" | "refused";
         ConsequenceAnswer: {
             /** Format: uuid */
             needId: string;
             challenge: components["schemas"]["ProposedForAnswer"];
             profile: components["schemas"]["ProposedProfileAnswer"];
-            /** @enum {string} */
-            outcome: "invite" | "refused";
+            outcome: components["schemas"]["LineOutcome"];
             refusal: components["schemas"]["RefusalAnswer"] | null;
             warnings: components["schemas"]["LineWarningAnswer"][];
             overrideNote: string | null;
             load: components["schemas"]["ProposalLoadAnswer"];
         };
         ConsequencesAnswer: {
+            page: number;
+            pageSize: number;
+            /** @description Of what the caller may see */
+            total: number;
             /** @description Of the proposal that was looked at. */
             version: number;
             /** @description Applying names it, so that what was seen is what happens. */
@@ -4158,9 +4187,6 @@ export interface components {
             closedSince: number;
             /** @description Refused first, then warned of. */
             items: components["schemas"]["ConsequenceAnswer"][];
-            page: number;
-            pageSize: number;
-            total: number;
         };
         ApplicationBody: {
             /** @description The version that was read; another one is a 409 */
@@ -4179,8 +4205,7 @@ export interface components {
             version: number;
         };
         LineEditBody: {
-            /** @enum {string} */
-            act: "add" | "remove" | "pin" | "forbid" | "release";
+            act: components["schemas"]["LineAct"];
             /** Format: uuid */
             needId: string;
             /** Format: uuid */
@@ -7706,7 +7731,7 @@ export interface operations {
             query?: {
                 page?: unknown;
                 pageSize?: unknown;
-                state?: "computing" | "ready" | "stuck" | "failed" | "applied" | "abandoned";
+                state?: components["schemas"]["ProposalState"];
             };
             header?: never;
             path?: never;
@@ -7770,8 +7795,8 @@ export interface operations {
             query?: {
                 page?: unknown;
                 pageSize?: unknown;
-                show?: "all" | "proposed" | "unserved" | "marked";
-                order?: "worst" | "deadline" | "title";
+                show?: components["schemas"]["ChallengeShow"];
+                order?: components["schemas"]["ChallengeOrder"];
                 q?: string;
             };
             header?: never;
@@ -7839,7 +7864,7 @@ export interface operations {
             query?: {
                 page?: unknown;
                 pageSize?: unknown;
-                show?: "all" | "refused" | "warned";
+                show?: components["schemas"]["ConsequenceShow"];
             };
             header?: never;
             path: {
