@@ -38,5 +38,5 @@ async function untilQuiet(page: Page, isQuiet: () => boolean): Promise<void> {
     await page.waitForTimeout(30);
   }
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(`!document.querySelector('.jb-loading, .ant-spin-spinning')`);
+  await page.locator('.jb-loading, .ant-spin-spinning').first().waitFor({ state: 'detached' });
 }

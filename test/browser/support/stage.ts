@@ -4,6 +4,9 @@ import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { openBrowser } from './chromium.js';
 import { DEMO_TEMPLATE } from './demo-template.js';
 
+/** A busy machine with two browsers at once is slow; what hangs is cut short by Playwright anyway. */
+jest.setTimeout(180_000);
+
 export interface Visit {
   /**
    * The e-mail address of a demo person, or what stands before `@jiebang.example`; absent: a
@@ -63,7 +66,7 @@ async function openWindow(theatre: Theatre, path: string, visit: Visit): Promise
     reducedMotion: 'reduce',
     viewport: { width, height: width < 600 ? 800 : 900 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   if (visit.as) await signIn(context, visit.as);
   const page = await context.newPage();
   watch(page, theatre, visit.expects);

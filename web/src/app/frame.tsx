@@ -47,14 +47,26 @@ export function Frame() {
 /** After a change of page the keyboard stands at the new page's heading, as after a full load. */
 function useFocusOnArrival(): void {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const first = useRef(true);
+  const before = useRef<string>(undefined);
   useEffect(() => {
-    if (!first.current && path) focusMain();
-    first.current = false;
+    // On a full load the keyboard begins at the top, where the way past the navigation is.
+    const moved = before.current && path && path !== before.current;
+    before.current = path ?? before.current;
+    return moved ? focusMain() : undefined;
   }, [path]);
 }
 
-/** Without scrolling: a page taller than the window would slip under the bar. */
-function focusMain(): void {
-  document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+/**
+ * Now, or as soon as the page is there: its words or data may still be on their way. Without
+ * scrolling: a page taller than the window would slip under the bar. Returns the way to give up.
+ */
+function focusMain(): () => void {
+  const stand = () => {
+    const main = document.querySelector<HTMLElement>('#main');
+    main?.focus({ preventScroll: true });
+    return main !== null;
+  };
+  const watch = new MutationObserver(() => stand() && watch.disconnect());
+  if (!stand()) watch.observe(document.body, { childList: true, subtree: true });
+  return () => watch.disconnect();
 }

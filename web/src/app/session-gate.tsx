@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { onSessionEnd } from '../api/client';
 import { ME_KEY } from '../api/me';
 
-const SignInAgain = lazy(() => import('../features/account/sign-in-again'));
+const SignInOver = lazy(() => import('./sign-in-over'));
 
 /**
  * When a session ends under somebody's hands, asks for the password over the page as it stands:
@@ -18,7 +18,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
       {children}
       {ended && (
         <Suspense fallback={null}>
-          <SignInAgain onDone={() => setEnded(false)} />
+          <SignInOver onDone={() => setEnded(false)} />
         </Suspense>
       )}
     </>

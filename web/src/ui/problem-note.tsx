@@ -3,16 +3,14 @@ import { type Problem } from '../api/problem';
 import { sayProblem } from '../api/say-problem';
 import { Button } from './button';
 import { sayFieldName, sayFieldProblem } from './field-problem';
-import { useTongue } from './tongue';
 
 /** An error in the reader's language, with the way out and the number to quote. */
 export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   const { t } = useTranslation(['frame', 'problems', 'ui']);
-  const tongue = useTongue();
   const lines = problem.fields.map((field) => ({
     key: `${field.field} ${field.message}`,
     name: sayFieldName(t, field.field),
-    says: sayFieldProblem(t, tongue, field),
+    says: sayFieldProblem(t, field),
   }));
   return (
     <div className="jb-problem" role="alert">

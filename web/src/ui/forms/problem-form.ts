@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { type FieldProblem, Problem } from '../../api/problem';
 import { sayFieldProblem } from '../field-problem';
 import { pathOf } from '../field-path';
-import { useTongue } from '../tongue';
 
 export interface ProblemForm {
   /** What belongs to no field of the form: for a `ProblemNote` above it. */
@@ -26,7 +25,6 @@ export function useProblemForm(
   rename?: Readonly<Record<string, string>>,
 ): ProblemForm {
   const { t } = useTranslation(['problems', 'ui']);
-  const tongue = useTongue();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const clear = useCallback(() => {
@@ -40,7 +38,7 @@ export function useProblemForm(
       const { placed, rest } = place(form, found.fields, rename);
       const fields = [...placed].map(([, { name, problems }]) => ({
         name,
-        errors: problems.map((field) => sayFieldProblem(t, tongue, field)),
+        errors: problems.map((field) => sayFieldProblem(t, field)),
       }));
       form.setFields(fields);
       const [first] = fields;
@@ -48,7 +46,7 @@ export function useProblemForm(
       // When every complaint stands at its field, the sentence above would only repeat them.
       setProblem(fields.length > 0 && rest.length === 0 ? null : withFields(found, rest));
     },
-    [form, rename, t, tongue],
+    [form, rename, t],
   );
   const run = useCallback(
     async (act: () => unknown) => {
