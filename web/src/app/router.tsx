@@ -8,6 +8,7 @@ import { accountRoutes } from '../features/account/routes';
 import { challengesRoutes } from '../features/challenges/routes';
 import { galleryRoutes } from '../features/gallery/routes';
 import { homeRoutes } from '../features/home/routes';
+import { queueRoutes } from '../features/queue/routes';
 import { CrashPage, MissingPage } from './fallback-pages';
 import { Frame } from './frame';
 
@@ -24,6 +25,7 @@ const routes = [
   challengesRoutes,
   accountRoutes,
   galleryRoutes,
+  queueRoutes,
 ].flatMap((make) => make(rootRoute));
 
 export const router = createRouter({

@@ -1,0 +1,93 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../ui/instant';
+import { type Candidate } from '../queue';
+import { StandingTag } from '../standing';
+
+interface RowProps {
+  candidate: Candidate;
+  /** The best score of the run, for the length of the bar. */
+  top: number;
+  chosen: boolean;
+  selected: boolean;
+  /** Somebody else has decided since it was read first. */
+  fresh: boolean;
+  onChoose: (id: string) => void;
+  onSelect: (id: string) => void;
+}
+
+/** A candidate in one glance; drawn anew only when something about it has changed. */
+export const CandidateRow = memo(function CandidateRow(props: RowProps) {
+  const { t } = useTranslation(['queue', 'terms']);
+  const { candidate, chosen, selected } = props;
+  const { profile, rank, decision, disinterest } = candidate;
+  return (
+    <li className="jb-candidate" data-selected={selected} data-state={decision?.state}>
+      <input
+        type="checkbox"
+        checked={selected}
+        tabIndex={chosen ? 0 : -1}
+        aria-label={t('candidate.select', { name: profile.name })}
+        onChange={() => props.onSelect(profile.id)}
+      />
+      <button
+        type="button"
+        className="jb-row"
+        data-row={profile.id}
+        aria-current={chosen}
+        tabIndex={chosen ? 0 : -1}
+        onClick={() => props.onChoose(profile.id)}
+      >
+        <span className="jb-row-line">
+          <span className="jb-row-title">
+            {rank !== null && <span className="jb-rank">{rank}</span>}
+            {profile.name}
+            {profile.kind === 'team' && <span className="jb-tag">{t('terms:profile.team')}</span>}
+          </span>
+          <Score candidate={candidate} top={props.top} />
+        </span>
+        <span className="jb-row-line">
+          <span>{profile.organisation.name}</span>
+          <LoadMark candidate={candidate} />
+        </span>
+        <span className="jb-row-tags">
+          <StandingTag candidate={candidate} />
+          {disinterest && <span className="jb-tag">{t('candidate.disinterested')}</span>}
+          {decision && decision.decidedBy.name && (
+            <span className="jb-row-by">
+              {decision.decidedBy.name} <Instant at={decision.decidedAt} />
+            </span>
+          )}
+          {props.fresh && <span className="jb-fresh">{t('candidate.fresh')}</span>}
+        </span>
+      </button>
+    </li>
+  );
+});
+
+function Score({ candidate, top }: { candidate: Candidate; top: number }) {
+  const { score } = candidate;
+  if (score === null) return null;
+  const share = top > 0 ? Math.max(0, Math.min(1, score / top)) : 0;
+  return (
+    <span className="jb-row-score">
+      <span className="jb-row-bar" aria-hidden="true">
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
+      {score.toFixed(2)}
+    </span>
+  );
+}
+
+/** How much somebody has on his plate already: `2/5`, and in words when that is all. */
+function LoadMark({ candidate: { load } }: { candidate: Candidate }) {
+  const { t } = useTranslation('queue');
+  return (
+    <span className="jb-load-mark" data-full={load.full}>
+      {t(load.full ? 'candidate.load-full' : 'candidate.load', {
+        invited: load.invited,
+        limit: load.limit,
+      })}
+    </span>
+  );
+}

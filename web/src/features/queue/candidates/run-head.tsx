@@ -1,0 +1,97 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button';
+import { Instant } from '../../../ui/instant';
+import { type Acts } from '../deciding/acts';
+import { type Desk } from '../desk';
+import { isUndecided, type QueueRow, type Run } from '../queue';
+import { type Arrival, isScoring } from '../list/scoring';
+
+interface HeadProps {
+  desk: Desk;
+  row: QueueRow;
+  run: Run | undefined;
+  acts: Acts;
+  arrival: Arrival | null;
+  children: ReactNode;
+}
+
+/** Over the candidates: whose they are, how the run came about, and what is done with the whole. */
+export function RunHead({ desk, row, run, acts, arrival, children }: HeadProps) {
+  const { t } = useTranslation('queue');
+  const { need } = row;
+  const left = desk.all.filter((one) => isUndecided(one) && one.rank !== null).length;
+  return (
+    <div className="jb-column-head">
+      <Button kind="quiet" className="jb-back" onClick={() => desk.go({ at: 'needs' })}>
+        ← {t('back.needs')}
+      </Button>
+      <h2>
+        <Link to="/challenges/$id" params={{ id: need.sourceId } as never}>
+          {need.title}
+        </Link>
+      </h2>
+      <p className="jb-quiet">
+        {need.organisation.name}
+        {run &&
+          ` · ${t('run.scored', { profiles: run.profileCount, works: run.documentCount })} · `}
+        {run && <Instant at={run.completedAt} />}
+      </p>
+      {!need.open && <p className="jb-note">{t('run.closed')}</p>}
+      {run?.notes.map((note) => (
+        <p key={note} className="jb-note">
+          {t(`run.note.${note}`, { defaultValue: t('run.note.other') })}
+        </p>
+      ))}
+      {arrival && (
+        <p className="jb-note" role="status">
+          {t('scoring.replaced')}{' '}
+          <Link
+            to="/queue/$needId/runs"
+            params={{ needId: need.id } as never}
+            search={{ left: arrival.before, right: arrival.now } as never}
+          >
+            {t('scoring.compare')}
+          </Link>
+        </p>
+      )}
+      {isScoring(row) && (
+        <p className="jb-scoring">
+          <progress aria-label={t('scoring.now')} />
+          {t('scoring.now')}
+        </p>
+      )}
+      <div className="jb-acts">
+        {row.actions.includes('mark-reviewed') && (
+          <Button kind={left === 0 ? 'primary' : 'plain'} onClick={acts.review}>
+            {t('act.reviewed')} <kbd aria-hidden="true">e</kbd>
+          </Button>
+        )}
+        {row.actions.includes('reopen') && (
+          <Button onClick={acts.review}>
+            {t('act.reopen')} <kbd aria-hidden="true">e</kbd>
+          </Button>
+        )}
+        {row.actions.includes('rescore') && need.open && (
+          <Button disabled={isScoring(row)} onClick={() => void acts.rescore()}>
+            {t('act.rescore')} <kbd aria-hidden="true">r</kbd>
+          </Button>
+        )}
+        {row.actions.length > 0 && need.open && (
+          <Button onClick={acts.askAdd}>
+            {t('act.add')} <kbd aria-hidden="true">n</kbd>
+          </Button>
+        )}
+        <Link
+          className="jb-button jb-button-quiet"
+          to="/queue/$needId/runs"
+          params={{ needId: need.id } as never}
+        >
+          {t('act.compare')}
+        </Link>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { textOf, useAddress } from '../../app/address';
+import { useChosenRun } from './candidates/chosen-run';
+import { useCursor } from './cursor';
+import { useNarrow } from '../../ui/narrow';
+import { useFresh } from './candidates/fresh';
+import { isGuessed } from './deciding/decision-line';
+import { allOf, type Candidate, isShown, nextUndecided, type Run, type Show, SHOWS } from './queue';
+import { RUN_KEY, RUNS_KEY, useRunList } from './list/run-list';
+
+/** Everything that stands on the coordinator's desk, and where his finger is. */
+export type Desk = ReturnType<typeof useDesk>;
+
+export function useDesk() {
+  const queries = useQueryClient();
+  const [search, change] = useAddress();
+  const [cursor, go] = useCursor();
+  const list = useRunList();
+  // Runs that are leaving the list before the server says so.
+  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const items = list.data?.items;
+  const rows = useMemo(() => (items ?? []).filter(({ id }) => !leaving.has(id)), [items, leaving]);
+  const needId = cursor.need ?? rows[0]?.need.id;
+  const chosen = useChosenRun(needId, rows);
+  const { groups } = chosen;
+
+  const show: Show = SHOWS.find((one) => one === textOf(search, 'show')) ?? 'all';
+  const all = useMemo(() => (groups ? allOf(groups) : []), [groups]);
+  const shown = useMemo(() => all.filter((one) => isShown(one, show)), [all, show]);
+  const candidate = shown.find(({ profile }) => profile.id === cursor.candidate) ?? shown[0];
+
+  const narrow = useNarrow('64rem');
+  const chooseNeed = useCallback(
+    (need: string | undefined, at = cursor.at) => {
+      setSelected(new Set());
+      go({ need, candidate: undefined, at }, narrow && at !== 'needs');
+    },
+    [go, cursor.at, narrow],
+  );
+  const chooseCandidate = useCallback(
+    // On a phone the detail is a place of its own, and the browser's back button leaves it.
+    (id: string) => go({ candidate: id, at: 'detail' }, narrow),
+    [go, narrow],
+  );
+  const fresh = useFresh(chosen.run);
+  const refresh = useCallback(
+    () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: RUNS_KEY }),
+        queries.invalidateQueries({ queryKey: RUN_KEY }),
+      ]),
+    [queries],
+  );
+  /** When what the server holds about a candidate was decided; undefined where that is unknown. */
+  const stampOf = useCallback(
+    (need: string, candidate: Candidate): string | null | undefined => {
+      if (isGuessed(need, candidate)) return undefined;
+      const runs = queries.getQueriesData<Run>({ queryKey: RUN_KEY }).map(([, run]) => run);
+      const run = runs.findLast((one) => one?.need.id === need);
+      const held = run && allOf(run).find(({ profile }) => profile.id === candidate.profile.id);
+      return held && (held.decision?.decidedAt ?? null);
+    },
+    [queries],
+  );
+  const toggle = useCallback((id: string) => {
+    setSelected((held) => {
+      const next = new Set(held);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+
+  return {
+    ...{ cursor, go, list, rows, needId, ...chosen, all, shown, show, candidate, refresh },
+    ...{ selected, setSelected, toggle, chooseNeed, chooseCandidate, setLeaving },
+    ...{ change, fresh, stampOf },
+    /** Those an act is about: the selected ones, else the one under the finger. */
+    targets: targetsOf(all, selected, candidate),
+    /** After a decision the finger moves on by itself. */
+    moveOn: () => {
+      if (selected.size > 0) return setSelected(new Set());
+      const next = candidate && nextUndecided(shown, candidate.profile.id);
+      if (next) go({ candidate: next });
+      return undefined;
+    },
+  };
+}
+
+function targetsOf(
+  all: Candidate[],
+  selected: ReadonlySet<string>,
+  candidate: Candidate | undefined,
+): Candidate[] {
+  if (selected.size > 0) return all.filter(({ profile }) => selected.has(profile.id));
+  return candidate ? [candidate] : [];
+}
