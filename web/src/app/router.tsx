@@ -4,6 +4,9 @@ import { agreementsRoutes } from '../features/agreements/routes';
 import { bidsRoutes } from '../features/bids/routes';
 import { invitationsRoutes } from '../features/invitations/routes';
 import { fitsRoutes } from '../features/fits/routes';
+import { screeningRoutes } from '../features/screening/routes';
+import { insightsRoutes } from '../features/insights/routes';
+import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { challengesRoutes } from '../features/challenges/routes';
 import { galleryRoutes } from '../features/gallery/routes';
@@ -17,6 +20,9 @@ export const rootRoute = createRootRoute({ component: Frame, notFoundComponent: 
 /** Each feature brings its own routes; each page is a chunk of its own. */
 const routes = [
   authoringRoutes,
+  auditRoutes,
+  insightsRoutes,
+  screeningRoutes,
   fitsRoutes,
   invitationsRoutes,
   bidsRoutes,

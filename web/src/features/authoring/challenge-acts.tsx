@@ -4,25 +4,44 @@ import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client';
+import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { InstantInput } from '../../ui/forms/instant-input';
 import { LongText } from '../../ui/forms/long-text';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { useProblemForm } from '../../ui/forms/problem-form';
+import { ProblemNote } from '../../ui/problem-note';
 import { type Challenge } from './challenge-text';
 
 type Act = Challenge['actions'][number];
-/** Acts that ask for one thing first: a reason or a time. */
-const ASKING = ['withdraw', 'extend-deadline', 'relist'] as const satisfies readonly Act[];
+/** Acts that ask for one thing first: a reason, or a time. */
+const ASKING = ['return', 'reject', 'list', 'extend-deadline', 'relist', 'withdraw'] as const;
 type Asking = (typeof ASKING)[number];
+const REASONED: readonly Asking[] = ['return', 'reject', 'withdraw'];
+const GRAVE: readonly Act[] = ['reject', 'withdraw'];
+/** Acts that are done at once. */
+const DIRECT = ['start-screening', 'approve'] as const satisfies readonly Act[];
+type Direct = (typeof DIRECT)[number];
 
 /** What the API lets the caller do with the whole challenge now. */
 export function ChallengeActs({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('authoring');
+  const queries = useQueryClient();
   const [asked, setAsked] = useState<Asking | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const may = (act: Act) => challenge.actions.includes(act);
+  const go = async (act: Direct) => {
+    setProblem(null);
+    try {
+      await performDirect(act, challenge.id);
+      await queries.invalidateQueries();
+    } catch (error) {
+      setProblem(Problem.from(error));
+    }
+  };
   return (
     <>
+      {problem && <ProblemNote problem={problem} />}
       {may('edit') && (
         <Link
           to={'/my/challenges/$id/edit' as string}
@@ -32,10 +51,15 @@ export function ChallengeActs({ challenge }: { challenge: Challenge }) {
           {t('act.edit')}
         </Link>
       )}
+      {DIRECT.filter(may).map((act) => (
+        <Button key={act} kind="primary" onClick={() => void go(act)}>
+          {t(`act.${act}`)}
+        </Button>
+      ))}
       {ASKING.filter(may).map((act) => (
         <Button
           key={act}
-          kind={act === 'withdraw' ? 'danger' : 'plain'}
+          kind={act === 'list' ? 'primary' : GRAVE.includes(act) ? 'danger' : 'plain'}
           onClick={() => setAsked(act)}
         >
           {t(`act.${act}`)}
@@ -68,14 +92,14 @@ function Asked(props: { act: Asking; challenge: Challenge; onClose: () => void }
       form={form}
       title={t(`act.${act}`)}
       act={t(`act.${act}`)}
-      grave={act === 'withdraw'}
+      grave={GRAVE.includes(act)}
       busy={busy}
       problem={problem}
       lead={<p>{t(`asked.${act}`)}</p>}
       onFinish={go}
       onClose={onClose}
     >
-      {act === 'withdraw' ? (
+      {REASONED.includes(act) ? (
         <Form.Item
           name="reason"
           label={t('asked.reason')}
@@ -99,9 +123,27 @@ function Asked(props: { act: Asking; challenge: Challenge; onClose: () => void }
 
 function perform(act: Asking, id: string, { reason, deadline }: Answer): Promise<unknown> {
   const params = { path: { id } };
-  if (act === 'withdraw')
-    return client.PUT('/api/challenges/{id}/withdrawal', { params, body: { reason } });
-  if (act === 'relist')
-    return client.PUT('/api/challenges/{id}/relisting', { params, body: { deadline } });
-  return client.PUT('/api/challenges/{id}/deadline', { params, body: { deadline } });
+  const why = { params, body: { reason } };
+  const when = { params, body: { deadline } };
+  switch (act) {
+    case 'return':
+      return client.PUT('/api/challenges/{id}/return', why);
+    case 'reject':
+      return client.PUT('/api/challenges/{id}/rejection', why);
+    case 'withdraw':
+      return client.PUT('/api/challenges/{id}/withdrawal', why);
+    case 'list':
+      return client.PUT('/api/challenges/{id}/listing', when);
+    case 'relist':
+      return client.PUT('/api/challenges/{id}/relisting', when);
+    case 'extend-deadline':
+      return client.PUT('/api/challenges/{id}/deadline', when);
+  }
+}
+
+function performDirect(act: Direct, id: string): Promise<unknown> {
+  const params = { path: { id } };
+  return act === 'approve'
+    ? client.PUT('/api/challenges/{id}/approval', { params })
+    : client.PUT('/api/challenges/{id}/screening', { params });
 }
