@@ -39,7 +39,7 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: () => un
       <Form.Item name="email" label={t('email')} rules={rules(t('email-missing'))}>
         <Input type="email" autoComplete="username" autoFocus={!email} />
       </Form.Item>
-      <Form.Item name="password" label={t('password')} rules={rules(t('password-missing'))}>
+      <Form.Item name="password" label={t('sign-in.password')} rules={rules(t('password-missing'))}>
         <Input.Password autoComplete="current-password" autoFocus={Boolean(email)} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={busy} block>

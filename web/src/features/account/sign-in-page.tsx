@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { textOf, useAddress } from '../../app/address';
 import { homeOf } from '../../app/navigation';
-import { forgetAll, meQuery } from '../../api/me';
+import { forgetAll, meQuery, useMe } from '../../api/me';
 import { Page } from '../../ui/page';
+import { isOwnPlace } from './own-place';
 import { SignInForm } from './sign-in-form';
+import './account.css';
 
 /** `?to=` names where the reader was going; only places of our own are followed. */
 export default function SignInPage() {
@@ -13,20 +15,31 @@ export default function SignInPage() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [search] = useAddress();
-  const wanted = textOf(search, 'to');
+  const me = useMe();
+  const to = textOf(search, 'to');
+  const wanted = to && isOwnPlace(to) ? to : undefined;
   const goOn = async () => {
     await forgetAll(queries);
-    const me = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
-    await navigate({ href: wanted && isOurs(wanted) ? wanted : homeOf(me) });
+    const now = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
+    await navigate({ href: wanted ?? homeOf(now) });
   };
   return (
-    <Page title={t('frame:sign-in')}>
-      <div className="jb-card jb-narrow">
+    <Page title={t('frame:sign-in')} lead={wanted && !me ? t('sign-in.first') : undefined}>
+      <div className="jb-card jb-account-card">
+        {search.joined !== undefined && (
+          <p className="jb-account-good" role="status">
+            {t('join.done')}
+          </p>
+        )}
+        {me && (
+          <p role="status">
+            {t('sign-in.already', { name: me.name })}{' '}
+            <Link to={wanted ?? homeOf(me)}>{t('sign-in.go-on')}</Link>
+          </p>
+        )}
         <SignInForm onDone={goOn} />
-        <p className="jb-quiet">{t('no-account')}</p>
+        <p className="jb-quiet jb-account-hint">{t('no-account')}</p>
       </div>
     </Page>
   );
 }
-
-const isOurs = (path: string): boolean => /^\/(?![/\\])/.test(path);

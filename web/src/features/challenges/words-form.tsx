@@ -5,7 +5,6 @@ import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { sayFieldProblem } from '../../ui/field-problem';
 import { ProblemNote } from '../../ui/problem-note';
-import { useTongue } from '../../ui/tongue';
 import '../../ui/fields.css';
 
 /** One text to be sent: kept on this machine until it is, refused at its field. */
@@ -21,7 +20,6 @@ export function WordsForm(props: {
   onSend: (text: string) => Promise<unknown>;
 }) {
   const { t } = useTranslation(['challenges', 'problems', 'ui']);
-  const tongue = useTongue();
   const id = useId();
   const draft = useDraft<string>(props.draft);
   const [text, setText] = useState(draft.found?.value ?? '');
@@ -65,7 +63,7 @@ export function WordsForm(props: {
         <div id={`${id}-hint`}>
           {(wrong || empty) && (
             <p className="jb-field-problem" role="alert">
-              {wrong ? sayFieldProblem(t, tongue, wrong) : t('words.empty')}
+              {wrong ? sayFieldProblem(t, wrong) : t('words.empty')}
             </p>
           )}
           {props.hint && <p className="jb-quiet jb-small">{props.hint}</p>}
