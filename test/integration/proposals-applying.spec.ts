@@ -1,3 +1,5 @@
+import { brokenInvariants } from '../../src/platform/invariants/invariant.js';
+import { PROPOSAL_INVARIANTS } from '../../src/proposals/index.js';
 import { type Answer, type Client } from '../support/client.js';
 import { ProposalSteps, type StagedNeed } from '../support/proposal-steps.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -235,6 +237,60 @@ test('two proposals of the same lines at once: one is applied, the other writes 
     needs.map(({ challengeId }) => challengeId),
   ]);
   expect(rows).toHaveLength(3);
+});
+
+test('a hand and a proposal at the same line at once: one invites, the other is told', async () => {
+  for (let round = 0; round < 3; round++) {
+    const { needs, ids, view } = await ready();
+    const { version, digest } = await consequencesOf(view.id);
+    const body = { challengeId: needs[2].challengeId, profileIds: [ids[2]] };
+    const [applied, byHand] = await Promise.all([
+      apply(view.id, { version, digest }),
+      coordinator.post('/api/invitations', body),
+    ]);
+    const won = applied.status === 200;
+    expect([applied.status, byHand.status]).toEqual(won ? [200, 409] : [409, 201]);
+    expect((won ? byHand : applied).body.code).toBe(
+      won ? 'already-invited' : 'consequences-changed',
+    );
+    const rows = await app.database.query(`select 1 from invitation where challenge_id = any($1)`, [
+      needs.map(({ challengeId }) => challengeId),
+    ]);
+    expect(rows).toHaveLength(won ? 3 : 1);
+  }
+});
+
+test('each promise about proposals is found when it is broken', async () => {
+  const { view } = await ready();
+  await steps.apply(coordinator, view.id);
+  const asked = await coordinator.post('/api/proposals', { wanted: 1 });
+  const broken = async (...plants: string[]): Promise<string[]> => {
+    const runner = app.database.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query(`alter table proposal_line disable trigger user`);
+      await runner.query(`alter table proposal disable trigger user`);
+      for (const plant of plants) await runner.query(plant);
+      const found = await brokenInvariants(runner.manager, PROPOSAL_INVARIANTS);
+      return found.map((line) => line.slice(0, line.indexOf(':')));
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  };
+  const [lost, early, silent, idle, odd] = PROPOSAL_INVARIANTS.map(({ name }) => name);
+  const mine = `proposal_id = '${view.id}'`;
+  expect(await broken()).toEqual([]);
+  expect(await broken(`update proposal_line set invitation_id = null where ${mine}`)).toEqual([
+    lost,
+  ]);
+  const undone = `update proposal set state = 'ready', applied_at = null where id = '${view.id}'`;
+  expect(await broken(undone)).toEqual([early, silent]);
+  const orphan = `delete from event_outbox o using event e where e.id = o.event_id
+    and e.stream = 'proposal:${asked.body.id}'`;
+  expect(await broken(orphan)).toEqual([idle]);
+  const least = `update proposal_need set at_least = 1, at_most = 1, standing = 'served'`;
+  expect(await broken(`${least} where ${mine}`)).toEqual([odd?.slice(0, odd.indexOf(':'))]);
 });
 
 test('a note that overrides a conflict goes with its own line only', async () => {
