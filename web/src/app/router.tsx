@@ -11,6 +11,7 @@ import { accountRoutes } from '../features/account/routes';
 import { challengesRoutes } from '../features/challenges/routes';
 import { galleryRoutes } from '../features/gallery/routes';
 import { homeRoutes } from '../features/home/routes';
+import { notificationsRoutes } from '../features/notifications/routes';
 import { queueRoutes } from '../features/queue/routes';
 import { CrashPage, MissingPage } from './fallback-pages';
 import { Frame } from './frame';
@@ -28,6 +29,7 @@ const routes = [
   bidsRoutes,
   agreementsRoutes,
   homeRoutes,
+  notificationsRoutes,
   challengesRoutes,
   accountRoutes,
   galleryRoutes,
