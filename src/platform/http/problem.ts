@@ -62,6 +62,13 @@ const SQL_STATES: Record<string, [status: number, code: string, detail: string]>
   '53300': [503, 'too-busy', 'The database is busy; try again in a moment.'],
 };
 
+/** Codes that no domain names: what the database, the framework and this file refuse by themselves. */
+export const PROBLEMS_OF_HTTP: readonly string[] = [
+  ...Object.values(SQL_STATES).map(([, code]) => code),
+  ...['internal-error', 'malformed-path', 'route-not-found'],
+  ...['malformed-body', 'malformed-text', 'body-too-large', 'wrong-content-type'],
+];
+
 /** Turns anything thrown into an answer; whatever is not expected becomes a bare 500. */
 export function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof DomainError)

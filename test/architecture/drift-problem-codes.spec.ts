@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { FIELD_CODES } from '../../libs/kernel/index.js';
+import { MACHINES } from '../../libs/lifecycle/index.js';
+import { PROBLEMS_OF_HTTP } from '../../src/platform/http/index.js';
+import { readCodes } from '../support/problem-codes.js';
+
+const path = resolve(__dirname, '../../docs/generated/problem-codes.json');
+
+test('docs/generated/problem-codes.json lists every code the API can answer', () => {
+  const states = MACHINES.map(({ name }) => `${name}-state`);
+  const found = readCodes({
+    places: {
+      'libs/lifecycle/machine.ts': states,
+      // Named by PROBLEMS_OF_HTTP.
+      'src/platform/http/body-type.ts': [],
+      // Pass on what another place has made.
+      'src/ingest/store-batch.ts': [],
+      'src/proposals/editing/edit-proposal.ts': [],
+    },
+  });
+  expect(found.unread).toEqual([]);
+  const problems = [...found.problems.keys(), ...PROBLEMS_OF_HTTP];
+  const text = `${JSON.stringify(
+    {
+      problems: [...new Set(problems)].sort(),
+      fields: [...FIELD_CODES].sort(),
+      records: [...found.records].sort(),
+    },
+    null,
+    2,
+  )}\n`;
+  if (process.env.UPDATE_GENERATED === '1') writeFileSync(path, text);
+  expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(text);
+});
