@@ -13,6 +13,7 @@ import {
 import { addTerms } from './count-terms.js';
 import { findFacetPostings } from './facet-postings.js';
 import { GrowingArray } from './growing-array.js';
+import { addLexiconTerms, layOutLexicon } from './lexicon.js';
 import type { MatchIndex } from './match-index.js';
 import { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
 import { findRarities, measureFacets, measureRows, weighDocuments } from './read-documents.js';
@@ -24,6 +25,7 @@ import { learnTranslation, translatedDocuments, type Translator } from './transl
 import type { ProfileText, WorkText } from './types.js';
 import { Vocabulary, type FlatVocabulary } from './vocabulary.js';
 import { assert } from '../kernel/index.js';
+import { BASIC_LEXICON, type LexiconEntry } from '../text/index.js';
 
 /**
  * Builds an index from works that come one at a time and are not kept: only their terms stay, 5 bytes
@@ -42,7 +44,11 @@ export class IndexBuilder {
   private readonly bilingual = new Map<number, string>();
   private lastId?: string;
 
-  constructor(options: Partial<EngineOptions> = {}) {
+  /** Without a lexicon of its own an index uses the one that comes along. */
+  constructor(
+    options: Partial<EngineOptions> = {},
+    private readonly lexicon: readonly LexiconEntry[] = BASIC_LEXICON,
+  ) {
     this.options = { ...DEFAULT_OPTIONS, ...options };
   }
 
@@ -111,6 +117,8 @@ export class IndexBuilder {
 
   /** The index but for its background and rough postings, which are measured with it. */
   private weigh(corpus: Corpus): MatchIndex {
+    const documentTerms = this.vocabulary.size;
+    const lexicon = addLexiconTerms(this.vocabulary, this.lexicon);
     const vocabulary = shareVocabulary(this.vocabulary.flat());
     const counted = this.rows.finish();
     const weighing = findRarities(counted, vocabulary.kindsOfTerms(), this.options);
@@ -127,6 +135,8 @@ export class IndexBuilder {
       workOfDocument: corpus.works,
       facets: { ...corpus.facets, ...lengths },
       translators: this.learnTranslations(corpus, { ...weighing, rows }),
+      documentTerms,
+      lexicon: layOutLexicon(lexicon, { rarities: weighing.rarities, documentTerms }),
       background: { scales: [], hubs: [] },
       rough: {
         starts: new Uint32Array(0),
