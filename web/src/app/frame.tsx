@@ -63,10 +63,13 @@ function useFocusOnArrival(): void {
 function focusMain(): () => void {
   const stand = () => {
     const main = document.querySelector<HTMLElement>('#main');
-    main?.focus({ preventScroll: true });
-    return main !== null;
+    // React hides what it has drawn while a part of it still waits; what is hidden takes no focus.
+    const ready = main?.checkVisibility() ?? false;
+    if (ready) main?.focus({ preventScroll: true });
+    return ready;
   };
   const watch = new MutationObserver(() => stand() && watch.disconnect());
-  if (!stand()) watch.observe(document.body, { childList: true, subtree: true });
+  const what = { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] };
+  if (!stand()) watch.observe(document.body, what);
   return () => watch.disconnect();
 }
