@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { api, client } from '../api/client';
 import { forgetAll, useMe } from '../api/me';
 import type { components } from '../api/schema';
-import { chooseLanguage, currentLanguage } from '../i18n';
+import { currentLanguage } from '../i18n';
 import { useTongue } from '../ui/tongue';
 import { recentPlaces } from './command-palette-recent';
 import { allDestinationsOf } from './navigation';
 import type { Search } from './page-route';
 import { useShade } from './shade';
+import { useLanguageSwitch } from './top-bar-language';
 
 export interface Choice {
   key: string;
@@ -122,6 +123,7 @@ function useCommands(): Choice[] {
   const { choice, choose } = useShade();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const switchTo = useLanguageSwitch();
   const places = allDestinationsOf(me).map(({ key, to }) => ({
     key: `go-${key}`,
     title: t('palette.go-to', { place: t(`nav.${key}`) }),
@@ -139,7 +141,7 @@ function useCommands(): Choice[] {
     {
       key: 'language',
       title: next === 'zh' ? '切换到中文' : 'Switch to English',
-      run: () => void chooseLanguage(next),
+      run: () => void switchTo(next),
     },
     ...shades.map((shade) => ({
       key: `shade-${shade}`,

@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Me, useMe } from '../api/me';
-import { chooseLanguage, currentLanguage } from '../i18n';
+import { currentLanguage } from '../i18n';
 import { type Destination, destinationsOf } from './navigation';
 import { NoticeBell } from './notice-bell';
 import { type ShadeChoice, useShade } from './shade';
 import { openPalette } from './shortcut-layer';
+import { useLanguageSwitch } from './top-bar-language';
 import { SearchIcon, ShadeIcon } from './top-bar-icons';
 import { PersonMenu } from './top-bar-person';
 import '../ui/button.css';
@@ -92,6 +93,7 @@ function SearchButton({ onOpen }: { onOpen: () => void }) {
 }
 
 function LanguageSwitch() {
+  const switchTo = useLanguageSwitch();
   const now = currentLanguage();
   const next = now === 'zh' ? 'en' : 'zh';
   return (
@@ -99,7 +101,7 @@ function LanguageSwitch() {
       type="button"
       className="jb-tool"
       lang={next === 'zh' ? 'zh-CN' : 'en'}
-      onClick={() => void chooseLanguage(next)}
+      onClick={() => void switchTo(next)}
     >
       {next === 'zh' ? '中文' : 'English'}
     </button>

@@ -4,7 +4,7 @@ import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
 import { Instant } from '../../ui/instant';
 
-type Notice = components['schemas']['NotificationAnswer'];
+export type Notice = components['schemas']['NotificationAnswer'];
 
 /** One notice; following it to what it is about reads it. */
 export function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => unknown }) {

@@ -11,10 +11,11 @@ import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { Pager } from '../../ui/pager';
 import { ProblemNote } from '../../ui/problem-note';
-import { NoticeLine } from './notice-line';
+import { type Notice, NoticeLine } from './notice-line';
 import './notices-page.css';
 
 const PAGE_SIZE = 20;
+const PUSH = { push: true };
 
 /** What somebody was told, the newest first; `?unread=1` leaves out what he has read. */
 export default function NoticesPage() {
@@ -60,43 +61,58 @@ function Inbox() {
         )
       }
     >
-      <div className="jb-notices-filter" role="group" aria-label={t('filter.label')}>
-        <Button
-          kind="quiet"
-          aria-pressed={!unread}
-          onClick={() => change({ unread: undefined, page: undefined }, { push: true })}
-        >
-          {t('filter.all')}
-        </Button>
-        <Button
-          kind="quiet"
-          aria-pressed={unread}
-          onClick={() => change({ unread: 1, page: undefined }, { push: true })}
-        >
-          {t('filter.unread', { count: notices.data?.unread ?? 0 })}
-        </Button>
-      </div>
+      <Filter
+        unread={unread}
+        count={notices.data?.unread ?? 0}
+        onChoose={(next) => change({ unread: next ? 1 : undefined, page: undefined }, PUSH)}
+      />
       {failed && <ProblemNote problem={failed} onRetry={() => void notices.refetch()} />}
-      {notices.data && items.length === 0 && (
-        <EmptyState
-          title={t(unread ? 'none-unread' : 'none')}
-          why={t(unread ? 'none-unread-why' : 'none-why')}
-        />
-      )}
-      {items.length > 0 && (
-        <ul className="jb-notices">
-          {items.map((notice) => (
-            <NoticeLine key={notice.id} notice={notice} onRead={() => read(notice.id)} />
-          ))}
-        </ul>
-      )}
+      {notices.data && <Notices items={items} unread={unread} onRead={read} />}
       <Pager
         page={page}
         pageSize={PAGE_SIZE}
         total={notices.data?.total ?? 0}
-        onPage={(next) => change({ page: next > 1 ? next : undefined }, { push: true })}
+        onPage={(next) => change({ page: next > 1 ? next : undefined }, PUSH)}
       />
     </Page>
+  );
+}
+
+function Filter(props: { unread: boolean; count: number; onChoose: (unread: boolean) => void }) {
+  const { t } = useTranslation('notifications');
+  const { unread, count, onChoose } = props;
+  return (
+    <div className="jb-notices-filter" role="group" aria-label={t('filter.label')}>
+      <Button kind="quiet" aria-pressed={!unread} onClick={() => onChoose(false)}>
+        {t('filter.all')}
+      </Button>
+      <Button kind="quiet" aria-pressed={unread} onClick={() => onChoose(true)}>
+        {t('filter.unread', { count })}
+      </Button>
+    </div>
+  );
+}
+
+function Notices(props: {
+  items: readonly Notice[];
+  unread: boolean;
+  onRead: (id: string) => unknown;
+}) {
+  const { t } = useTranslation('notifications');
+  const { items, unread, onRead } = props;
+  if (items.length === 0)
+    return (
+      <EmptyState
+        title={t(unread ? 'none-unread' : 'none')}
+        why={t(unread ? 'none-unread-why' : 'none-why')}
+      />
+    );
+  return (
+    <ul className="jb-notices">
+      {items.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} onRead={() => onRead(notice.id)} />
+      ))}
+    </ul>
   );
 }
 
