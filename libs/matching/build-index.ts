@@ -1,3 +1,4 @@
+import type { LexiconEntry } from '../text/index.js';
 import { sortById } from './corpus.js';
 import { IndexBuilder } from './index-builder.js';
 import type { MatchIndex } from './match-index.js';
@@ -7,6 +8,8 @@ import type { ProfileText, WorkText } from './types.js';
 export interface IndexInput {
   works: Iterable<WorkText>;
   profiles: Iterable<ProfileText>;
+  /** Words that carry needs into the other language; absent: those that come along. */
+  lexicon?: readonly LexiconEntry[];
 }
 
 /** How far the building is: `done` of about `total` equal steps, all of them at the end. */
@@ -36,7 +39,7 @@ export function* buildIndexSteps(
   input: IndexInput,
   options: Partial<EngineOptions> = {},
 ): Generator<BuildProgress, MatchIndex> {
-  const builder = new IndexBuilder(options);
+  const builder = new IndexBuilder(options, input.lexicon);
   const works = sortById(input.works, 'work');
   const profiles = [...input.profiles];
   let done = 0;

@@ -25,10 +25,14 @@ export interface Unknown {
 /**
  * The numbers of a text's terms, one entry an occurrence, with pairs. New terms join the vocabulary.
  */
-export function addTerms(vocabulary: Vocabulary, text: string, longest: number): number[] {
+export const addTerms = (vocabulary: Vocabulary, text: string, longest: number): number[] =>
+  addTokens(vocabulary, tokenise(text, longest));
+
+/** The same for a text that has been cut into tokens before. */
+export function addTokens(vocabulary: Vocabulary, tokens: readonly Token[]): number[] {
   const numbers: number[] = [];
   let last = -1;
-  for (const token of tokenise(text, longest)) {
+  for (const token of tokens) {
     const number = vocabulary.addUnit(token.term, unitKind(token));
     numbers.push(number);
     if (token.joined) numbers.push(vocabulary.addPair(last, number, pairKind(token)));

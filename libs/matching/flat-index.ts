@@ -1,5 +1,6 @@
 import type { ChannelScale, MatchIndex } from './match-index.js';
 import { readTranslator, writeTranslator } from './flat-translator.js';
+import { readLexicon, writeLexicon } from './lexicon-sections.js';
 import type { EngineOptions } from './options.js';
 import { SectionReader, SectionWriter, type Sections } from './sections.js';
 import { StringTable } from './string-table.js';
@@ -21,8 +22,8 @@ export interface FlatIndex {
  */
 export function freezeIndex(index: MatchIndex): FlatIndex {
   const to = new SectionWriter();
-  const { options, raritiesOfUnknown } = index;
-  const head: Head = { options, raritiesOfUnknown };
+  const { options, raritiesOfUnknown, documentTerms } = index;
+  const head: Head = { options, raritiesOfUnknown, documentTerms };
   to.json('head', head);
   to.group('vocabulary', index.vocabulary.flat(), VOCABULARY);
   to.numbers('rarities', index.rarities);
@@ -38,6 +39,7 @@ export function freezeIndex(index: MatchIndex): FlatIndex {
   index.translators.forEach((translator, i) => {
     if (translator) writeTranslator(to, `translators.${i}`, translator);
   });
+  index.lexicon.forEach((tables, i) => writeLexicon(to, `lexicon.${i}`, tables));
   return { engine: index.version, sections: to.sections };
 }
 
@@ -84,6 +86,7 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
       impacts: from.bytes('rough.impacts'),
       steps: LANGUAGES.map((i) => from.doubles(`rough.steps.${i}`)),
     },
+    lexicon: LANGUAGES.map((i) => readLexicon(from, `lexicon.${i}`)),
     translators: LANGUAGES.map((i) => readTranslator(from, `translators.${i}`)),
     background: {
       scales: LANGUAGES.map((i) => readScale(from, `scales.${i}`)),
@@ -92,7 +95,9 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
   };
 }
 
-type Head = Pick<MatchIndex, 'raritiesOfUnknown'> & { options: EngineOptions };
+type Head = Pick<MatchIndex, 'raritiesOfUnknown' | 'documentTerms'> & {
+  options: EngineOptions;
+};
 
 const LANGUAGES = [0, 1];
 const VOCABULARY = ['characters', 'units', 'pairs', 'kinds'] as const;

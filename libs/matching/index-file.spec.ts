@@ -39,7 +39,7 @@ const profiles = [
   { id: 'bo', workIds: ['w4', 'half \ud800 pair'] },
   { id: 'nobody', workIds: [] },
 ];
-const index = buildIndex({ works, profiles });
+const index = buildIndex({ works, profiles, lexicon: [] });
 const needs = ['thin film batteries', '固态电解质界面', 'laser wear of 17-4PH', '热误差', ''];
 
 const answers = (of: MatchIndex): unknown =>

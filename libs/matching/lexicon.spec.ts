@@ -20,12 +20,11 @@ const ENTRIES: LexiconEntry[] = [
 /** A vocabulary in which the documents hold the given texts and everything is equally rare. */
 function world(documents: string[], entries = ENTRIES) {
   const vocabulary = new Vocabulary();
-  const held = new Set(documents.flatMap((text) => addTerms(vocabulary, text, 1000)));
-  addLexiconTerms(vocabulary, entries);
-  const size = vocabulary.size;
-  const frequencies = Uint32Array.from({ length: size }, (_, term) => (held.has(term) ? 1 : 0));
-  const rarities = new Float32Array(size).fill(1);
-  const [out, into] = layOutLexicon(entries, { vocabulary, rarities, frequencies });
+  for (const text of documents) addTerms(vocabulary, text, 1000);
+  const documentTerms = vocabulary.size;
+  const numbered = addLexiconTerms(vocabulary, entries);
+  const rarities = new Float32Array(vocabulary.size).fill(1);
+  const [out, into] = layOutLexicon(numbered, { rarities, documentTerms });
   const need = (text: string) => {
     const terms = Uint32Array.from(new Set(addTerms(vocabulary, text, 1000)));
     return { terms, weights: new Float64Array(terms.length).fill(1 / Math.sqrt(terms.length)) };

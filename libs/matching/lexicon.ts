@@ -1,6 +1,6 @@
-import type { LexiconEntry } from '../text/index.js';
+import { tokenise, type LexiconEntry, type Token } from '../text/index.js';
 import { languageOfText, SPACED, UNSPACED } from './corpus.js';
-import { addTerms } from './count-terms.js';
+import { addTokens } from './count-terms.js';
 import { StringTable } from './string-table.js';
 import type { SparseVector } from './translate.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -14,9 +14,9 @@ import type { Vocabulary } from './vocabulary.js';
  * translated into are the terms of all variants of the other side that any document holds, weighed
  * as a need would weigh them.
  *
- * Input: entries and the finished vocabulary. Output: {@link translateByLexicon}, terms of the other
+ * Input: entries in the numbers of a vocabulary. Output: {@link translateByLexicon}, terms of the other
  * language whose squared length is the part of the need that the lexicon knows: a need of which it
- * knows one word in ten is carried over faintly. Cost: 10 µs an entry when built; for a need, the
+ * knows one word in ten is carried over faintly. Cost: 5 µs an entry when built; for a need, the
  * entries that end in one of its terms.
  * Example: a need that is 固态电池 and knows nothing else becomes `solid`, `state`, `batteri` and
  * their pairs, with length 1.
@@ -36,69 +36,96 @@ interface Lists {
   readonly terms: Uint32Array;
 }
 
-/** What the tables are made with: all of it belongs to the index that is being built. */
-export interface LexiconGround {
-  vocabulary: Vocabulary;
-  rarities: Float32Array;
-  /** In how many documents each term stands. */
-  frequencies: Uint32Array;
+/** The variants of an entry in the numbers of one vocabulary. */
+export interface NumberedEntry {
+  zh: NumberedWord[];
+  en: NumberedWord[];
 }
 
-/** A term of a lexicon has at most this many UTF-16 units. */
-const LONGEST_TERM = 200;
+interface NumberedWord {
+  word: string;
+  terms: number[];
+}
 
-/** Makes the words of a lexicon known, so that needs may use them though no document does. */
-export function addLexiconTerms(vocabulary: Vocabulary, entries: readonly LexiconEntry[]): void {
-  for (const { zh, en } of entries) {
-    for (const word of [...zh, ...en]) addTerms(vocabulary, word, LONGEST_TERM);
-  }
+/**
+ * Makes the words of a lexicon known, so that needs may use them though no document does; returns
+ * them in the vocabulary's numbers. Variants of the English side that are Chinese are left out.
+ */
+export function addLexiconTerms(
+  vocabulary: Vocabulary,
+  entries: readonly LexiconEntry[],
+): NumberedEntry[] {
+  const numbered = ({ word, tokens }: CutWord): NumberedWord => ({
+    word,
+    terms: [...new Set(addTokens(vocabulary, tokens))],
+  });
+  return cutEntries(entries).map(({ zh, en }) => ({ zh: zh.map(numbered), en: en.map(numbered) }));
+}
+
+interface CutWord {
+  word: string;
+  tokens: Token[];
+}
+
+const cut = new WeakMap<readonly LexiconEntry[], { zh: CutWord[]; en: CutWord[] }[]>();
+
+/** Cutting words is the dear part, so it is done once a lexicon and not once an index. */
+function cutEntries(entries: readonly LexiconEntry[]): { zh: CutWord[]; en: CutWord[] }[] {
+  const known = cut.get(entries);
+  if (known) return known;
+  const cutWord = (word: string): CutWord => ({ word, tokens: tokenise(word) });
+  const made = entries.map(({ zh, en }) => ({
+    zh: zh.map(cutWord),
+    en: en.filter((word) => languageOfText(word) === SPACED).map(cutWord),
+  }));
+  cut.set(entries, made);
+  return made;
+}
+
+/** What the tables are made with: all of it belongs to the index that is being built. */
+export interface LexiconGround {
+  rarities: Float32Array;
+  /** Terms from this number on stand in no document. */
+  documentTerms: number;
 }
 
 /** The tables out of each language: [spaced, unspaced]. */
 export function layOutLexicon(
-  entries: readonly LexiconEntry[],
-  ground: LexiconGround,
+  entries: readonly NumberedEntry[],
+  { rarities, documentTerms }: LexiconGround,
 ): LexiconTables[] {
-  const pairs = entries.map(({ zh, en }) => ({
-    zh,
-    en: en.filter((v) => languageOfText(v) === SPACED),
-  }));
+  const targetsOf = (words: NumberedWord[]): number[] =>
+    words.flatMap(({ terms }) => terms.filter((term) => term < documentTerms));
   return [SPACED, UNSPACED].map((language) =>
     layOut(
-      pairs.flatMap(({ zh, en }) => {
+      entries.flatMap(({ zh, en }) => {
         const [from, to] = language === SPACED ? [en, zh] : [zh, en];
-        return from.map((word) => ({ word, to }));
+        const targets = targetsOf(to);
+        return from.map((source) => ({ ...source, targets }));
       }),
-      ground,
+      rarities,
     ),
   );
 }
 
 function layOut(
-  pairs: { word: string; to: string[] }[],
-  { vocabulary, rarities, frequencies }: LexiconGround,
+  pairs: (NumberedWord & { targets: number[] })[],
+  rarities: Float32Array,
 ): LexiconTables {
-  const termsOf = (word: string): number[] => [
-    ...new Set(addTerms(vocabulary, word, LONGEST_TERM)),
-  ];
-  const known = new Map<
-    string,
-    { sources: number[]; targets: Map<number, number>; word: string }
-  >();
-  for (const { word, to } of pairs) {
-    const sources = termsOf(word);
-    const targets = to.flatMap(termsOf).filter((term) => frequencies[term] > 0);
-    if (sources.length === 0 || targets.length === 0) continue;
-    const entry = known.get(sources.join(' ')) ?? { sources, targets: new Map(), word };
-    known.set(sources.join(' '), entry);
+  const known = new Map<string, NumberedWord & { targets: Map<number, number> }>();
+  for (const { word, terms, targets } of pairs) {
+    if (terms.length === 0 || targets.length === 0) continue;
+    const key = terms.join(' ');
+    const entry = known.get(key) ?? { word, terms, targets: new Map<number, number>() };
+    known.set(key, entry);
     for (const term of targets) entry.targets.set(term, rarities[term]);
   }
-  const last = ({ sources }: { sources: number[] }): number => sources[sources.length - 1];
+  const last = ({ terms }: NumberedWord): number => terms[terms.length - 1];
   // Equal last terms stand in the order of the lexicon: sorting is stable.
   const entries = [...known.values()].sort((a, b) => last(a) - last(b));
   return {
     lastTerms: Uint32Array.from(entries, last),
-    sources: listsOf(entries.map(({ sources }) => sources)),
+    sources: listsOf(entries.map(({ terms }) => terms)),
     targets: {
       ...listsOf(entries.map(({ targets }) => [...targets.keys()])),
       weights: Float32Array.from(

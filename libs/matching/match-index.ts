@@ -1,5 +1,6 @@
 import type { DocumentRows } from './document-rows.js';
 import type { FacetPostings } from './facet-postings.js';
+import type { LexiconTables } from './lexicon.js';
 import type { EngineOptions } from './options.js';
 import type { StringTable } from './string-table.js';
 import type { Translator } from './translate.js';
@@ -16,6 +17,8 @@ export interface MatchIndex {
   readonly rarities: Float32Array;
   /** Rarity of a term that no document holds, per script: [spaced, unspaced]. */
   readonly raritiesOfUnknown: [number, number];
+  /** Terms from this number on stand in no document; the lexicon brought them. */
+  readonly documentTerms: number;
   readonly rows: DocumentRows;
   readonly profileIds: readonly string[];
   readonly workIds: StringTable;
@@ -26,6 +29,8 @@ export interface MatchIndex {
   readonly rough: FacetPostings;
   /** By language of the need: how it is carried into the other, where works teach that. */
   readonly translators: readonly (Translator | undefined)[];
+  /** By language of the need: the lexicon out of it. */
+  readonly lexicon: readonly LexiconTables[];
   readonly background: Background;
 }
 

@@ -1,6 +1,7 @@
 import { chineseWords, isWeakChineseWord, weaknessOf, type ChineseWord } from '../text/index.js';
 import { byId } from './corpus.js';
 import type { Shown } from './count-terms.js';
+import { lexiconNames } from './lexicon-names.js';
 import type { MatchIndex } from './match-index.js';
 import type { ReadNeed } from './need-vector.js';
 import { GRAM, GRAM_PAIR } from './vocabulary.js';
@@ -45,20 +46,27 @@ export function needWords(index: MatchIndex, need: ReadNeed): NeedWords {
     while (next < chinese.length && chinese[next].end <= shown.start) next++;
     const covering = gram ? wordsOver(chinese, next, shown) : [];
     for (const cover of covering.length ? covering : [ownWord(need, shown, gram)]) {
-      grouping.add(position, cover, cover.overlap);
+      // What no document holds is nothing that a profile lacks beside the others.
+      const askedFor = cover.askedFor && term < index.documentTerms;
+      grouping.add(position, { ...cover, askedFor }, cover.overlap);
     }
   }
   nameTranslated(index, need, grouping);
   return grouping.finish();
 }
 
-/** Terms that are not written in the need came by translation: shown as the works write them. */
+/**
+ * Terms that are not written in the need came by translation: those of the lexicon are shown as the
+ * need writes what they were made of, others as the bilingual works write them.
+ */
 function nameTranslated(index: MatchIndex, need: ReadNeed, grouping: Grouping): void {
   const translator = index.translators[need.language];
-  if (!translator) return;
+  const named = lexiconNames(index.lexicon[need.language], need, index.documentTerms);
   const written = new Set(need.occurrences.map(({ term }) => term));
   need.terms.forEach((number, position) => {
-    const word = written.has(number) ? undefined : translator.words.get(number);
+    const carried = named.get(number);
+    if (carried) grouping.add(position, carried, 1);
+    const word = written.has(number) || carried ? undefined : translator?.words.get(number);
     if (!word) return;
     const { label } = word;
     const weak = weaknessOf(label) !== 'telling' || isWeakChineseWord(label);
@@ -84,6 +92,7 @@ class Grouping {
       number = this.words.push({ term, label, askedFor }) - 1;
       this.numbers.set(term, number);
     }
+    this.words[number].askedFor ||= word.askedFor;
     const sums = (this.sums[position] ??= new Map());
     sums.set(number, (sums.get(number) ?? 0) + part);
   }

@@ -43,9 +43,11 @@ export function findRarities(
   return {
     kinds,
     rarities: inverseFrequencies(found, kinds, options.pairWeight),
-    raritiesOfUnknown: [Math.log(1 + found.spaced), Math.log(1 + found.unspaced)],
+    raritiesOfUnknown: [rarityOfUnknown(found.spaced), rarityOfUnknown(found.unspaced)],
   };
 }
+
+const rarityOfUnknown = (documents: number): number => Math.log(1 + Math.max(1, documents));
 
 /** The rows with the lengths that make every one of them a vector of length 1. */
 export function measureRows(

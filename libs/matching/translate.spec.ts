@@ -25,7 +25,11 @@ const english: WorkText[] = WORDS.map(([, en]) => ({
 }));
 const profiles = WORDS.map(([, en]) => ({ id: en, workIds: [`e-${en}`] }));
 const ask = (works: WorkText[], text: string) =>
-  rank(buildIndex({ works, profiles }), { id: 'n', title: '', text }, { top: 'all', explain: 6 });
+  rank(
+    buildIndex({ works, profiles, lexicon: [] }),
+    { id: 'n', title: '', text },
+    { top: 'all', explain: 6 },
+  );
 
 test.each(WORDS)('a need in Chinese for %s finds the English works on %s', (zh, en) => {
   const [first] = ask([...teachers, ...english], `${zh}技术`);

@@ -1,4 +1,4 @@
-import { GRAM, GRAM_PAIR, WORD, WORD_PAIR } from './vocabulary.js';
+import { GRAM_PAIR, WORD, WORD_PAIR } from './vocabulary.js';
 
 /** How many documents hold each term, and how many hold any term of its script. */
 export interface DocumentFrequencies {
@@ -10,7 +10,7 @@ export interface DocumentFrequencies {
 /**
  * Weight of each term from its rarity: ln(1 + N / df), times `pairWeight` for a pair. N counts the
  * documents that hold any term of the same script, so that a small Chinese part of a large English
- * corpus has weights of its own.
+ * corpus has weights of its own; a script that no document has counts as if one had it.
  */
 export function inverseFrequencies(
   frequencies: DocumentFrequencies,
@@ -20,9 +20,10 @@ export function inverseFrequencies(
   const weights = new Float32Array(kinds.length);
   for (let term = 0; term < kinds.length; term++) {
     const kind = kinds[term];
-    const documents =
-      kind === GRAM || kind === GRAM_PAIR ? frequencies.unspaced : frequencies.spaced;
-    const rarity = Math.log(1 + documents / Math.max(1, frequencies.ofTerm[term] ?? 1));
+    const documents = isSpaced(kind) ? frequencies.spaced : frequencies.unspaced;
+    const rarity = Math.log(
+      1 + Math.max(1, documents) / Math.max(1, frequencies.ofTerm[term] ?? 1),
+    );
     weights[term] = kind === WORD_PAIR || kind === GRAM_PAIR ? rarity * pairWeight : rarity;
   }
   return weights;

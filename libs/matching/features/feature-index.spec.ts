@@ -23,7 +23,7 @@ const profiles: ProfileText[] = [
   { id: 'chen', workIds: ['w2'] },
   { id: 'dai', workIds: [] },
 ];
-const index = buildIndex({ works, profiles });
+const index = buildIndex({ works, profiles, lexicon: [] });
 
 function build(given = { works, profiles }): FeatureIndex {
   const steps = buildFeatureSteps(given, index.profileIds);
