@@ -6,7 +6,9 @@ import {
   type FeatureIndex,
   type MatchIndex,
 } from '../../../libs/matching/index.js';
+import { type LexiconEntry } from '../../../libs/text/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
+import { Lexicon } from '../lexicon/lexicon.js';
 import { type CorpusState, readCorpusState } from './corpus-fingerprint.js';
 import { type CorpusTexts, loadCorpus } from './load-corpus.js';
 
@@ -34,6 +36,7 @@ export class CorpusIndex {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly lexicon: Lexicon,
     @Inject(RULES) private readonly rules: Rules,
   ) {}
 
@@ -51,7 +54,7 @@ export class CorpusIndex {
     this.loaded = undefined;
     const started = performance.now();
     const texts = await loadCorpus(this.dataSource, this.rules.maxCorpusDocuments, signal);
-    this.loaded = await buildInTurns(texts, signal);
+    this.loaded = await buildInTurns(texts, this.lexicon.entries, signal);
     const { profileCount, documentCount } = this.loaded;
     const ms = Math.round(performance.now() - started);
     this.log.log(`index of ${profileCount} profiles and ${documentCount} works in ${ms} ms`);
@@ -59,11 +62,16 @@ export class CorpusIndex {
   }
 }
 
-async function buildInTurns(texts: CorpusTexts, signal: AbortSignal): Promise<LoadedCorpus> {
+async function buildInTurns(
+  texts: CorpusTexts,
+  lexicon: readonly LexiconEntry[],
+  signal: AbortSignal,
+): Promise<LoadedCorpus> {
   const { works, profiles, fingerprint, revision } = texts;
   const counts = { profileCount: profiles.length, documentCount: works.length };
-  const index = await inTurns(buildIndexSteps({ works, profiles }), signal);
-  const features = await inTurns(buildFeatureSteps({ works, profiles }, index.profileIds), signal);
+  const index = await inTurns(buildIndexSteps({ works, profiles, lexicon }), signal);
+  const steps = buildFeatureSteps({ works, profiles }, index.profileIds, lexicon);
+  const features = await inTurns(steps, signal);
   return { fingerprint, revision, index, features, ...counts };
 }
 
