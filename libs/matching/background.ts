@@ -43,6 +43,7 @@ export function drawSample(
       const all = Uint32Array.from(works.keys()).filter(
         (d) => works[d] >= 0 && languages[d] === language,
       );
+      all.sort((a, b) => works[a] - works[b] || a - b);
       const count = Math.min(wanted, all.length);
       for (let i = 0; i < count; i++) {
         const j = i + Math.floor(random() * (all.length - i));
@@ -148,7 +149,7 @@ function scaleOf(taken: readonly Taken[]): ChannelScale {
 
 /**
  * Per profile: the mean of its best background scores, less the mean of all profiles' means. A
- * profile without any text counts as the greatest hub, so that it never passes one with text.
+ * profile without a single term counts as the greatest hub, so that it never passes one with text.
  */
 function hubsOf(taken: readonly Taken[], scale: ChannelScale, index: MatchIndex): Float64Array {
   const profiles = index.profileIds.length;
@@ -167,6 +168,7 @@ function hubsOf(taken: readonly Taken[], scale: ChannelScale, index: MatchIndex)
   }
   const mean = hubs.reduce((a, b) => a + b, 0) / profiles;
   const greatest = hubs.reduce((a, b) => Math.max(a, b), -Infinity);
-  const written = new Set(index.facets.profiles);
+  const { facets } = index;
+  const written = new Set(facets.profiles.filter((_, f) => facets.wholeLengths[f] > 0));
   return hubs.map((hub, profile) => trust * ((written.has(profile) ? hub : greatest) - mean));
 }

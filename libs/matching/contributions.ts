@@ -57,15 +57,16 @@ export function sumByWork(
   { documents, ofDocuments }: Contributions,
 ): { works: Int32Array; contributions: Float64Array; ownWords: number } {
   const order = documents.map((_, i) => i);
-  // Documents of one facet ascend, and so do their works: only a second facet needs sorting.
-  const ascends = documents.every((document, i) => i === 0 || documents[i - 1] < document);
-  if (!ascends) order.sort((a, b) => documents[a] - documents[b]);
+  // Works of one facet ascend, own words (-1) behind them: only a second facet needs sorting.
+  const workAt = (i: number): number => workOfDocument[documents[i]];
+  const ascends = order.every((i) => i === 0 || workAt(i) < 0 || workAt(i - 1) <= workAt(i));
+  if (!ascends) order.sort((a, b) => workAt(a) - workAt(b));
   const works = new Int32Array(order.length);
   const contributions = new Float64Array(order.length);
   let ownWords = 0;
   let last = -1;
   for (const i of order) {
-    const work = workOfDocument[documents[i]];
+    const work = workAt(i);
     if (work < 0) ownWords += ofDocuments[i];
     else {
       if (last < 0 || works[last] !== work) works[++last] = work;

@@ -22,7 +22,7 @@ export interface DocumentRows {
 export const MANY = 255;
 
 /** How often the term at this place of `terms` occurs in its document. */
-export function countAt(rows: DocumentRows, at: number): number {
+export function countAt(rows: Omit<DocumentRows, 'lengths'>, at: number): number {
   const count = rows.counts[at];
   return count < MANY ? count : rows.manyCounts[findAscending(rows.manyAt, at)];
 }

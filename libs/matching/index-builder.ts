@@ -1,3 +1,5 @@
+import { assert } from '../kernel/index.js';
+import { arrangeRows, numbersIn, orderByFacet } from './arrange-documents.js';
 import { drawSample, measureBackground } from './background.js';
 import {
   byId,
@@ -11,6 +13,7 @@ import {
   type Corpus,
 } from './corpus.js';
 import { addTerms } from './count-terms.js';
+import type { DocumentRows } from './document-rows.js';
 import { findFacetPostings } from './facet-postings.js';
 import { GrowingArray } from './growing-array.js';
 import { addLexiconTerms, layOutLexicon } from './lexicon.js';
@@ -24,7 +27,6 @@ import { findSurfaceWords } from './surface-words.js';
 import { learnTranslation, translatedDocuments, type Translator } from './translate.js';
 import type { ProfileText, WorkText } from './types.js';
 import { Vocabulary, type FlatVocabulary } from './vocabulary.js';
-import { assert } from '../kernel/index.js';
 import { BASIC_LEXICON, type LexiconEntry } from '../text/index.js';
 
 /**
@@ -41,7 +43,8 @@ export class IndexBuilder {
   private readonly firsts = new GrowingArray(Uint32Array);
   private readonly works = new GrowingArray(Int32Array);
   private readonly languages = new GrowingArray(Uint8Array);
-  private readonly bilingual = new Map<number, string>();
+  /** By document: the texts of works in two languages. */
+  private bilingual = new Map<number, string>();
   private lastId?: string;
 
   /** Without a lexicon of its own an index uses the one that comes along. */
@@ -86,11 +89,11 @@ export class IndexBuilder {
       this.addText(text, -1);
       yield;
     }
-    const corpus = this.layOut(ordered, ownWords);
+    const laid = this.layOut(ordered, ownWords);
     yield;
-    const index = this.weigh(corpus);
+    const index = this.weigh(laid);
     yield;
-    const sample = drawSample(corpus, this.options);
+    const sample = drawSample(laid.corpus, this.options);
     const background = yield* measureBackground(index, sample);
     const measured = { ...index, background };
     return { ...measured, rough: findFacetPostings(measured) };
@@ -102,25 +105,31 @@ export class IndexBuilder {
     this.languages.push(languageOfText(text));
   }
 
-  private layOut(profiles: ProfileText[], ownWords: ReadonlyMap<number, number>): Corpus {
+  /** The corpus and its rows, in an order that keeps the documents of a profile together. */
+  private layOut(profiles: ProfileText[], ownWords: ReadonlyMap<number, number>): Laid {
     const workIds = this.workIds.finish();
     const languages = this.languages.finish();
+    const works = this.works.finish();
     const documents = { workIds, firsts: this.firsts.finish(), languages };
-    return {
+    const facets = layOutFacets(profiles, documents, (profile) => ownWords.get(profile));
+    const order = orderByFacet(facets.members, works.length);
+    const numbers = numbersIn(order);
+    const corpus: Corpus = {
       workIds,
       profileIds: profiles.map(({ id }) => id),
-      works: this.works.finish(),
-      languages,
-      facets: layOutFacets(profiles, documents, (profile) => ownWords.get(profile)),
+      works: onShared(works.map((_, d) => works[order[d]])),
+      languages: languages.map((_, d) => languages[order[d]]),
+      facets: { ...facets, members: onShared(facets.members.map((d) => numbers[d])) },
     };
+    this.bilingual = new Map(Array.from(this.bilingual, ([d, text]) => [numbers[d], text]));
+    return { corpus, counted: arrangeRows(this.rows.finish(), order) };
   }
 
   /** The index but for its background and rough postings, which are measured with it. */
-  private weigh(corpus: Corpus): MatchIndex {
+  private weigh({ corpus, counted }: Laid): MatchIndex {
     const documentTerms = this.vocabulary.size;
     const lexicon = addLexiconTerms(this.vocabulary, this.lexicon);
     const vocabulary = shareVocabulary(this.vocabulary.flat());
-    const counted = this.rows.finish();
     const weighing = findRarities(counted, vocabulary.kindsOfTerms(), this.options);
     const rows = measureRows(counted, weighing.rarities);
     const lengths = measureFacets(rows, weighing.rarities, corpus.facets);
@@ -159,6 +168,11 @@ export class IndexBuilder {
       return learnTranslation(corpus, weighed, kinds, { language, words });
     });
   }
+}
+
+interface Laid {
+  corpus: Corpus;
+  counted: Omit<DocumentRows, 'lengths'>;
 }
 
 const shareVocabulary = ({ characters, units, pairs, kinds }: FlatVocabulary): Vocabulary =>

@@ -31,6 +31,8 @@ export class Matcher {
   /** By term of the need: its place in the need. */
   private readonly placeOf: Uint32Array;
   private readonly found = new Room();
+  /** By place in the need: the term's rarity. */
+  private rarities = new Float32Array(1024);
   /** By place in the need: how often the facet at hand has it; and which places have any. */
   private tally = new Uint32Array(1024);
   private touched = new Uint32Array(1024);
@@ -49,14 +51,12 @@ export class Matcher {
     this.forget();
     for (const term of this.need.terms) this.flags[term >>> 5] = 0;
     this.need = need;
+    if (need.terms.length > this.tally.length) this.reservePlaces(need.terms.length);
     need.terms.forEach((term, place) => {
+      this.rarities[place] = this.index.rarities[term];
       this.flags[term >>> 5] |= 1 << (term & 31);
       this.placeOf[term] = place;
     });
-    if (need.terms.length > this.tally.length) {
-      this.tally = new Uint32Array(2 * need.terms.length);
-      this.touched = new Uint32Array(2 * need.terms.length);
-    }
   }
 
   /** Forgets what was found when that is much, so that a walk over all documents stays small. */
@@ -66,45 +66,50 @@ export class Matcher {
 
   match(document: number): void {
     if (this.firsts[document] > 0) return;
-    const { rows, rarities } = this.index;
-    const { found, need, placeOf } = this;
-    const { terms } = rows;
-    const start = rows.starts[document];
-    const end = rows.starts[document + 1];
-    const places = found.take(end - start);
-    const many = findPlaces(this.flags, terms, start, end, places);
+    const { starts, terms } = this.index.rows;
+    const [start, end] = [starts[document], starts[document + 1]];
+    const many = findPlaces(this.flags, terms, start, end, this.found.take(end - start));
     this.reserve(many);
-    const { which, counts, weights } = this;
+    this.similarities[document] = this.weighFound(document, many);
+    this.matched.push(document);
+  }
+
+  /** Notes which of the need's terms were found, how often and at what weight: gives the cosine. */
+  private weighFound(document: number, many: number): number {
+    const { rows } = this.index;
+    const { terms, counts: countsOfRows } = rows;
+    const { placeOf, rarities, which, counts, weights } = this;
+    const weightsOfNeed = this.need.weights;
+    const places = this.found.take(many);
     const length = rows.lengths[document];
     let [to, similarity] = [this.end, 0];
+    this.firsts[document] = to;
     for (let i = 0; i < many; i++) {
       const at = places[i];
-      const term = terms[at];
-      const place = placeOf[term];
-      const count = rows.counts[at] < MANY ? rows.counts[at] : countAt(rows, at);
-      const weight = weightIn(length, count, rarities[term]);
+      const place = placeOf[terms[at]];
+      const count = countsOfRows[at] < MANY ? countsOfRows[at] : countAt(rows, at);
+      const weight = weightIn(length, count, rarities[place]);
       which[to] = place;
       counts[to] = count;
-      weights[to++] = weight;
-      similarity += need.weights[place] * weight;
+      weights[to] = weight;
+      to++;
+      similarity += weightsOfNeed[place] * weight;
     }
-    this.firsts[document] = this.end;
     this.lasts[document] = to;
     this.end = to;
-    this.matched.push(document);
-    this.similarities[document] = similarity;
+    return similarity;
   }
 
   /** Cosine of the need with all texts of a facet joined into one; its documents are matched. */
   matchWhole(facet: number): number {
-    const { rarities, facets } = this.index;
-    const { need, tally, touched } = this;
+    const { facets } = this.index;
+    const { need, tally, touched, rarities } = this;
     const length = facets.wholeLengths[facet];
     const many = this.tallyUp(facet);
     let similarity = 0;
     for (let i = 0; i < many; i++) {
       const place = touched[i];
-      const weight = weightIn(length, tally[place], rarities[need.terms[place]]);
+      const weight = weightIn(length, tally[place], rarities[place]);
       similarity += need.weights[place] * weight;
       tally[place] = 0;
     }
@@ -113,13 +118,13 @@ export class Matcher {
 
   /** Adds to each place of the need what it gives {@link matchWhole}, times `factor`. */
   shareWhole(facet: number, factor: number, shares: Float64Array): void {
-    const { rarities, facets } = this.index;
-    const { need, tally, touched } = this;
+    const { facets } = this.index;
+    const { need, tally, touched, rarities } = this;
     const length = facets.wholeLengths[facet];
     const many = this.tallyUp(facet);
     for (let i = 0; i < many; i++) {
       const place = touched[i];
-      const weight = weightIn(length, tally[place], rarities[need.terms[place]]);
+      const weight = weightIn(length, tally[place], rarities[place]);
       shares[place] += factor * need.weights[place] * weight;
       tally[place] = 0;
     }
@@ -152,6 +157,12 @@ export class Matcher {
       }
     }
     return many;
+  }
+
+  private reservePlaces(places: number): void {
+    this.tally = new Uint32Array(2 * places);
+    this.touched = new Uint32Array(2 * places);
+    this.rarities = new Float32Array(2 * places);
   }
 
   private forget(): void {

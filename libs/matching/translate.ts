@@ -114,7 +114,8 @@ function bilingualPairs(corpus: TaughtCorpus, language: number): [number, number
     if (first[place] < 0) first[place] = d;
     firsts.set(work, first);
   });
-  const pairs = [...firsts.values()].filter(([source, target]) => source >= 0 && target >= 0);
+  const inOrder = [...firsts].sort(([a], [b]) => a - b).map(([, first]) => first);
+  const pairs = inOrder.filter(([source, target]) => source >= 0 && target >= 0);
   if (pairs.length < FEWEST_WORKS) return [];
   const stride = Math.ceil(pairs.length / MOST_WORKS);
   return pairs.filter((_, i) => i % stride === 0);
