@@ -1,10 +1,13 @@
 import { type Page } from 'playwright-core';
 
+/** `name: [path of the API, where the id stands in its answer]`. */
+export type Finds = Record<string, [path: string, where: string]>;
+
 /** A page and how to find what its address names: a path of the API, and where the id stands. */
 export interface EveryPage {
   path: string;
   /** `:run` in the path ← `items.0.id` of what `/api/match-runs` answers this person. */
-  find?: Record<string, [path: string, where: string]>;
+  find?: Finds;
   /** A button to press first, such as one that opens a dialog; Escape closes what it opened. */
   open?: Record<'zh' | 'en', string>;
 }
@@ -15,22 +18,30 @@ export interface Audience {
   pages: EveryPage[];
 }
 
+const openChallenge = { id: ['/api/challenges?deadline=open', 'items.0.id'] } satisfies Finds;
+const managed = { id: ['/api/challenges/managed', 'items.0.id'] } satisfies Finds;
+const anAgreement = { id: ['/api/agreements', 'items.0.id'] } satisfies Finds;
+const anInvitation = { id: ['/api/invitations', 'items.0.id'] } satisfies Finds;
+const aNeed = { id: ['/api/match-runs', 'items.0.need.id'] } satisfies Finds;
+
 /** Every page of every audience. Who adds a page adds a line; the axe test walks through all. */
 export const EVERY_PAGE: Audience[] = [
   {
     pages: [
       { path: '/' },
+      { path: '/how-it-works' },
       { path: '/challenges' },
-      { path: '/challenges?q=激光&field=' },
+      { path: '/challenges?q=激光' },
       { path: '/challenges?q=qqqq' },
-      { path: '/challenges/:id', find: { id: ['/api/challenges?pageSize=1', 'items.0.id'] } },
+      { path: '/challenges/:id', find: openChallenge },
+      { path: '/sign-in' },
+      { path: '/join' },
+      { path: '/nowhere' },
       { path: '/gallery' },
       { path: '/gallery', open: { zh: '打开对话框', en: 'Open a dialog' } },
       { path: '/gallery', open: { zh: '打开抽屉', en: 'Open a drawer' } },
       { path: '/gallery', open: { zh: '打开输入确认', en: 'Open a typed confirmation' } },
       { path: '/gallery', open: { zh: '打开版本冲突', en: 'Open clashing versions' } },
-      { path: '/sign-in' },
-      { path: '/nowhere' },
     ],
   },
   {
@@ -38,24 +49,50 @@ export const EVERY_PAGE: Audience[] = [
     pages: [
       { path: '/my/challenges' },
       { path: '/my/challenges/new' },
-      {
-        path: '/my/challenges/:id',
-        find: { id: ['/api/challenges/managed?pageSize=1', 'items.0.id'] },
-      },
+      { path: '/my/challenges/:id', find: managed },
+      { path: '/my/challenges/:id/edit', find: managed },
+      { path: '/challenges/:id', find: managed },
+      { path: '/notifications' },
+      { path: '/account' },
     ],
   },
   {
-    as: 'shenyanqiu@jlut.example',
+    as: 'liaison@chixiao.example',
+    pages: [{ path: '/agreements' }, { path: '/agreements/:id', find: anAgreement }],
+  },
+  {
+    as: 'zhanmuyang@chenghu.example',
     pages: [
-      {
-        path: '/challenges/:id',
-        find: { id: ['/api/challenges?pageSize=1&deadline=open', 'items.0.id'] },
-      },
+      { path: '/fits' },
+      { path: '/invitations' },
+      { path: '/invitations/:id', find: anInvitation },
+      { path: '/challenges/:id', find: openChallenge },
+      { path: '/bids' },
+      { path: '/bids/:id', find: openChallenge },
     ],
   },
-  { as: 'coordinator', pages: [{ path: '/challenges' }] },
-  { as: 'auditor@linjiang.example', pages: [{ path: '/challenges' }] },
-  { as: 'admin', pages: [{ path: '/challenges' }] },
+  {
+    as: 'coordinator',
+    pages: [
+      { path: '/queue' },
+      { path: '/queue/:id', find: aNeed },
+      { path: '/queue/:id/runs', find: aNeed },
+      { path: '/screening' },
+      { path: '/proposals' },
+      { path: '/proposals/new' },
+      { path: '/insights' },
+      { path: '/agreements/:id', find: anAgreement },
+    ],
+  },
+  {
+    as: 'auditor@linjiang.example',
+    pages: [
+      { path: '/audit/events' },
+      { path: '/audit/verification' },
+      { path: '/audit/challenges/:id', find: managed },
+    ],
+  },
+  { as: 'admin', pages: [{ path: '/insights' }] },
 ];
 
 /** The page's address with the ids in it, asked of the API as the person at the window. */
