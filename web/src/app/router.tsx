@@ -12,6 +12,7 @@ import { challengesRoutes } from '../features/challenges/routes';
 import { galleryRoutes } from '../features/gallery/routes';
 import { homeRoutes } from '../features/home/routes';
 import { notificationsRoutes } from '../features/notifications/routes';
+import { proposalsRoutes } from '../features/proposals/routes';
 import { queueRoutes } from '../features/queue/routes';
 import { CrashPage, MissingPage } from './fallback-pages';
 import { Frame } from './frame';
@@ -33,6 +34,7 @@ const routes = [
   challengesRoutes,
   accountRoutes,
   galleryRoutes,
+  proposalsRoutes,
   queueRoutes,
 ].flatMap((make) => make(rootRoute));
 

@@ -13,7 +13,7 @@ export function Barriers({
   const { conflicts, ineligible, needsOverride } = candidate;
   if (conflicts.length + ineligible.length === 0) return null;
   return (
-    <div className="jb-barriers" role="group" aria-label={t('barrier.label')}>
+    <div className="jb-desk-barriers" role="group" aria-label={t('barrier.label')}>
       <p>
         <b>{t(conflicts.length ? 'barrier.conflict' : 'barrier.ineligible')}</b>{' '}
         {t(needsOverride ? 'barrier.needs-note' : 'barrier.overridden')}
@@ -22,7 +22,7 @@ export function Barriers({
         {conflicts.map(({ kind, path, words }) => (
           <li key={`${kind} ${path.map(({ id }) => id).join(' ')}`}>
             <span className="jb-tag">{t(`terms:conflict.${kind}`)}</span> {words[tongue]}
-            <ol className="jb-path" aria-label={t('barrier.path')}>
+            <ol className="jb-desk-path" aria-label={t('barrier.path')}>
               {path.map((step) => (
                 <li key={step.id}>{step.name}</li>
               ))}

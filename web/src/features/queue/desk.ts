@@ -50,6 +50,7 @@ export function useDesk() {
       Promise.all([
         queries.invalidateQueries({ queryKey: RUNS_KEY }),
         queries.invalidateQueries({ queryKey: RUN_KEY }),
+        queries.invalidateQueries({ queryKey: ['get', '/api/invitations'] }),
       ]),
     [queries],
   );
@@ -80,10 +81,15 @@ export function useDesk() {
     targets: targetsOf(all, selected, candidate),
     /** After a decision the finger moves on by itself. */
     moveOn: () => {
-      if (selected.size > 0) return setSelected(new Set());
-      const next = candidate && nextUndecided(shown, candidate.profile.id);
-      if (next) go({ candidate: next });
-      return undefined;
+      if (!candidate) return;
+      const { id } = candidate.profile;
+      const done = (one: Candidate) => one.profile.id !== id && selected.has(one.profile.id);
+      const next = nextUndecided(
+        shown.filter((one) => !done(one)),
+        id,
+      );
+      if (next && (selected.size === 0 || selected.has(id))) go({ candidate: next });
+      setSelected(new Set());
     },
   };
 }

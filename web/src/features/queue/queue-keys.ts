@@ -39,7 +39,7 @@ export function useQueueKeys(desk: Desk, acts: Acts): void {
     },
   ]);
   useArrows(step, deeper);
-  useFinger(desk);
+  useFinger(desk, acts.asking !== null);
 }
 
 function stepNeed(desk: Desk, by: 1 | -1): void {
@@ -74,7 +74,7 @@ function useArrows(step: (by: 1 | -1) => void, deeper: () => void): void {
       if (event.defaultPrevented || !(target instanceof HTMLElement)) return;
       if (event.metaKey || event.ctrlKey || event.altKey) return;
       const idle = target === document.body || target.id === 'main';
-      const onRow = target.matches('.jb-row');
+      const onRow = target.matches('.jb-desk-row');
       if (key === 'Enter' && idle) latest.current.deeper();
       else if (key === 'ArrowDown' && onRow) latest.current.step(1);
       else if (key === 'ArrowUp' && onRow) latest.current.step(-1);
@@ -87,7 +87,7 @@ function useArrows(step: (by: 1 | -1) => void, deeper: () => void): void {
 }
 
 /** The keyboard stands where the finger is: on the row of the column, or on the detail. */
-function useFinger({ cursor, needId, candidate }: Desk): void {
+function useFinger({ cursor, needId, candidate }: Desk, asking: boolean): void {
   const id = candidate?.profile.id;
   const { at } = cursor;
   const first = useRef(true);
@@ -101,7 +101,8 @@ function useFinger({ cursor, needId, candidate }: Desk): void {
       element.focus({ preventScroll: first.current });
     first.current = false;
     element.scrollIntoView({ block: 'nearest' });
-  }, [at, needId, id]);
+    // When a window closes the keyboard returns to the row, wherever that is by then.
+  }, [at, needId, id, asking]);
 }
 
 function placeOf(at: ColumnName, id: string | undefined): HTMLElement | null {

@@ -15,6 +15,7 @@ import { useQueueKeys } from './queue-keys';
 import { useArrival } from './list/scoring';
 import '../../ui/button.css';
 import '../../ui/fields.css';
+import '../../app/desk.css';
 import './queue.css';
 import './candidates/candidates.css';
 
@@ -31,7 +32,7 @@ export default function QueuePage() {
       title={t('title')}
       acts={
         <>
-          <span className="jb-quiet jb-wide-only">
+          <span className="jb-quiet jb-desk-wide-only">
             <kbd>j</kbd> <kbd>k</kbd> {t('hint.move')} <kbd>→</kbd> {t('hint.deeper')} <kbd>?</kbd>{' '}
             {t('hint.help')}
           </span>
@@ -41,7 +42,7 @@ export default function QueuePage() {
         </>
       }
     >
-      <div className="jb-queue" data-at={desk.cursor.at}>
+      <div className="jb-desk" data-at={desk.cursor.at}>
         <NeedsColumn desk={desk} />
         <CandidatesColumn desk={desk} acts={acts} arrival={arrival} />
         <DetailColumn desk={desk} acts={acts} />

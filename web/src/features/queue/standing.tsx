@@ -19,7 +19,7 @@ export function StandingTag({ candidate }: { candidate: Candidate }) {
   }[standing];
   if (!words) return null;
   return (
-    <span className="jb-standing" data-standing={standing}>
+    <span className="jb-desk-standing" data-standing={standing}>
       {words}
     </span>
   );

@@ -11,7 +11,7 @@ export function BulkBar({ desk, acts }: { desk: Desk; acts: Acts }) {
   if (selected.size === 0) return null;
   const can = (act: Act) => targets.some(({ actions }) => actions.includes(act));
   return (
-    <div className="jb-bulk" role="group" aria-label={t('bulk.label')}>
+    <div className="jb-desk-bulk" role="group" aria-label={t('bulk.label')}>
       <b role="status">{t('bulk.selected', { count: selected.size })}</b>
       <Button disabled={!can('shortlist')} onClick={() => acts.shortlist()}>
         {t('act.shortlist')} <kbd aria-hidden="true">s</kbd>

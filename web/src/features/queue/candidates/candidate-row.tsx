@@ -22,7 +22,7 @@ export const CandidateRow = memo(function CandidateRow(props: RowProps) {
   const { candidate, chosen, selected } = props;
   const { profile, rank, decision, disinterest } = candidate;
   return (
-    <li className="jb-candidate" data-selected={selected} data-state={decision?.state}>
+    <li className="jb-desk-candidate" data-selected={selected} data-state={decision?.state}>
       <input
         type="checkbox"
         checked={selected}
@@ -32,33 +32,33 @@ export const CandidateRow = memo(function CandidateRow(props: RowProps) {
       />
       <button
         type="button"
-        className="jb-row"
+        className="jb-desk-row"
         data-row={profile.id}
         aria-current={chosen}
         tabIndex={chosen ? 0 : -1}
         onClick={() => props.onChoose(profile.id)}
       >
-        <span className="jb-row-line">
-          <span className="jb-row-title">
-            {rank !== null && <span className="jb-rank">{rank}</span>}
+        <span className="jb-desk-row-line">
+          <span className="jb-desk-row-title">
+            {rank !== null && <span className="jb-desk-rank">{rank}</span>}
             {profile.name}
             {profile.kind === 'team' && <span className="jb-tag">{t('terms:profile.team')}</span>}
           </span>
           <Score candidate={candidate} top={props.top} />
         </span>
-        <span className="jb-row-line">
+        <span className="jb-desk-row-line">
           <span>{profile.organisation.name}</span>
           <LoadMark candidate={candidate} />
         </span>
-        <span className="jb-row-tags">
+        <span className="jb-desk-row-tags">
           <StandingTag candidate={candidate} />
           {disinterest && <span className="jb-tag">{t('candidate.disinterested')}</span>}
           {decision && decision.decidedBy.name && (
-            <span className="jb-row-by">
+            <span className="jb-desk-row-by">
               {decision.decidedBy.name} <Instant at={decision.decidedAt} />
             </span>
           )}
-          {props.fresh && <span className="jb-fresh">{t('candidate.fresh')}</span>}
+          {props.fresh && <span className="jb-desk-fresh">{t('candidate.fresh')}</span>}
         </span>
       </button>
     </li>
@@ -70,8 +70,8 @@ function Score({ candidate, top }: { candidate: Candidate; top: number }) {
   if (score === null) return null;
   const share = top > 0 ? Math.max(0, Math.min(1, score / top)) : 0;
   return (
-    <span className="jb-row-score">
-      <span className="jb-row-bar" aria-hidden="true">
+    <span className="jb-desk-row-score">
+      <span className="jb-desk-row-bar" aria-hidden="true">
         <span style={{ width: `${share * 100}%` }} />
       </span>
       {score.toFixed(2)}
@@ -83,7 +83,7 @@ function Score({ candidate, top }: { candidate: Candidate; top: number }) {
 function LoadMark({ candidate: { load } }: { candidate: Candidate }) {
   const { t } = useTranslation('queue');
   return (
-    <span className="jb-load-mark" data-full={load.full}>
+    <span className="jb-desk-load-mark" data-full={load.full}>
       {t(load.full ? 'candidate.load-full' : 'candidate.load', {
         invited: load.invited,
         limit: load.limit,

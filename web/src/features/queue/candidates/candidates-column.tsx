@@ -22,7 +22,11 @@ export function CandidatesColumn({ desk, acts, arrival }: ColumnProps) {
   const { t } = useTranslation('queue');
   const { run, row, groups, error, missing } = desk;
   return (
-    <section className="jb-column" data-column="candidates" aria-label={t('column.candidates')}>
+    <section
+      className="jb-desk-column"
+      data-column="candidates"
+      aria-label={t('column.candidates')}
+    >
       {error && <ProblemNote problem={Problem.from(error)} />}
       {missing && <EmptyState title={t('empty.no-run')} why={t('empty.no-run-why')} />}
       {!row && !missing && !error && desk.list.data && <EmptyState title={t('empty.choose')} />}
@@ -47,7 +51,7 @@ function Shows({ desk }: { desk: Desk }) {
   const { t } = useTranslation('queue');
   const counts = useMemo(() => countBy(desk.all), [desk.all]);
   return (
-    <div className="jb-choices" role="group" aria-label={t('show.label')}>
+    <div className="jb-desk-choices" role="group" aria-label={t('show.label')}>
       {SHOWS.filter((show) => show === 'all' || show === desk.show || counts[show] > 0).map(
         (show) => (
           <button
@@ -82,8 +86,8 @@ function Groups({ desk }: { desk: Desk }) {
     .filter(([, all]) => all.length > 0)
     .map(([name, all]) => (
       <div key={name}>
-        <h3 className="jb-rows-title">{t(`group.${name}`, { count: all.length })}</h3>
-        <ul className="jb-rows">
+        <h3 className="jb-desk-rows-title">{t(`group.${name}`, { count: all.length })}</h3>
+        <ul className="jb-desk-rows">
           {all.map((candidate) => (
             <CandidateRow
               key={candidate.profile.id}

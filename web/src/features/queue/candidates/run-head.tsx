@@ -23,8 +23,8 @@ export function RunHead({ desk, row, run, acts, arrival, children }: HeadProps) 
   const { need } = row;
   const left = desk.all.filter((one) => isUndecided(one) && one.rank !== null).length;
   return (
-    <div className="jb-column-head">
-      <Button kind="quiet" className="jb-back" onClick={() => desk.go({ at: 'needs' })}>
+    <div className="jb-desk-column-head">
+      <Button kind="quiet" className="jb-desk-back" onClick={() => desk.go({ at: 'needs' })}>
         ← {t('back.needs')}
       </Button>
       <h2>
@@ -38,14 +38,14 @@ export function RunHead({ desk, row, run, acts, arrival, children }: HeadProps) 
           ` · ${t('run.scored', { profiles: run.profileCount, works: run.documentCount })} · `}
         {run && <Instant at={run.completedAt} />}
       </p>
-      {!need.open && <p className="jb-note">{t('run.closed')}</p>}
+      {!need.open && <p className="jb-desk-note">{t('run.closed')}</p>}
       {run?.notes.map((note) => (
-        <p key={note} className="jb-note">
+        <p key={note} className="jb-desk-note">
           {t(`run.note.${note}`, { defaultValue: t('run.note.other') })}
         </p>
       ))}
       {arrival && (
-        <p className="jb-note" role="status">
+        <p className="jb-desk-note" role="status">
           {t('scoring.replaced')}{' '}
           <Link
             to="/queue/$needId/runs"
@@ -57,7 +57,7 @@ export function RunHead({ desk, row, run, acts, arrival, children }: HeadProps) 
         </p>
       )}
       {isScoring(row) && (
-        <p className="jb-scoring">
+        <p className="jb-desk-scoring">
           <progress aria-label={t('scoring.now')} />
           {t('scoring.now')}
         </p>

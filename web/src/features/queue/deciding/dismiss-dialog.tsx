@@ -44,7 +44,7 @@ export function DismissDialog(props: {
           dismiss();
         }}
       >
-        <fieldset className="jb-field jb-reasons">
+        <fieldset className="jb-field jb-desk-reasons">
           <legend>{t('dismiss.reason')}</legend>
           {REASONS.map((one) => (
             <label key={one}>
@@ -74,7 +74,7 @@ export function DismissDialog(props: {
             }}
           />
           {lacking && (
-            <span id={`${name} lacking`} className="jb-field-error" role="alert">
+            <span id={`${name} lacking`} className="jb-desk-field-error" role="alert">
               {t('dismiss.lacking')}
             </span>
           )}

@@ -42,7 +42,7 @@ export function InviteDialog(props: {
     }
   };
   return (
-    <Dialog title={t('invite.title', { title: run.need.title })} onClose={props.onClose}>
+    <Dialog title={t('invite.title')} onClose={props.onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,6 +50,9 @@ export function InviteDialog(props: {
         }}
       >
         {problem && <ProblemNote problem={problem} />}
+        <p>
+          <b>{run.need.title}</b>
+        </p>
         <Recipients targets={targets} />
         {barred.map((candidate) => (
           <Barriers key={candidate.profile.id} candidate={candidate} />
@@ -90,11 +93,11 @@ export function InviteDialog(props: {
 function Recipients({ targets }: { targets: Candidate[] }) {
   const { t } = useTranslation('queue');
   return (
-    <ul className="jb-recipients">
+    <ul className="jb-desk-recipients">
       {targets.map(({ profile, load }) => (
         <li key={profile.id}>
           <b>{profile.name}</b> <span className="jb-quiet">{profile.organisation.name}</span>{' '}
-          <span className="jb-load-mark" data-full={load.full}>
+          <span className="jb-desk-load-mark" data-full={load.full}>
             {t(load.full ? 'candidate.load-full' : 'candidate.load', { ...load })}
           </span>
           {!profile.hasAccount && <span className="jb-quiet"> {t('invite.no-account')}</span>}
@@ -111,7 +114,7 @@ function What({ challengeId }: { challengeId: string }) {
     params: { path: { id: challengeId } },
   });
   return (
-    <ul className="jb-quiet jb-follows">
+    <ul className="jb-quiet jb-desk-follows">
       <li>{t('invite.annex')}</li>
       <li>{t('invite.until')}</li>
       {data?.deadline && (

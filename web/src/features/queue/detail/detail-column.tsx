@@ -19,12 +19,12 @@ export function DetailColumn({ desk, acts }: { desk: Desk; acts: Acts }) {
   const { candidate, run } = desk;
   return (
     <section
-      className="jb-column jb-detail"
+      className="jb-desk-column jb-desk-detail"
       data-column="detail"
       aria-label={t('column.detail')}
       tabIndex={-1}
     >
-      <Button kind="quiet" className="jb-back" onClick={() => desk.go({ at: 'candidates' })}>
+      <Button kind="quiet" className="jb-desk-back" onClick={() => desk.go({ at: 'candidates' })}>
         ← {t('back.candidates')}
       </Button>
       {!candidate || !run ? (
@@ -43,7 +43,7 @@ function Detail({ desk, acts, candidate }: { desk: Desk; acts: Acts; candidate: 
   const above = groups?.candidates.find((one) => one.rank === (rank ?? 0) - 1);
   return (
     <>
-      <div className="jb-detail-head">
+      <div className="jb-desk-detail-head">
         <h2>
           <ProfileLink profile={profile} />
         </h2>
@@ -56,7 +56,7 @@ function Detail({ desk, acts, candidate }: { desk: Desk; acts: Acts; candidate: 
       <DecisionActs desk={desk} acts={acts} candidate={candidate} />
       {decision && <DecisionNote decision={decision} />}
       {disinterest && (
-        <p className="jb-note">
+        <p className="jb-desk-note">
           {t('candidate.disinterest', { reason: disinterest.reason })}{' '}
           <Instant at={disinterest.declaredAt} />
         </p>
@@ -97,7 +97,7 @@ function DecisionActs({ desk, acts, candidate }: { desk: Desk; acts: Acts; candi
     act();
   };
   return (
-    <div className="jb-acts jb-detail-acts">
+    <div className="jb-acts jb-desk-detail-acts">
       {can('shortlist') && (
         <Button kind="primary" onClick={alone(() => acts.shortlist([candidate]))}>
           {t('act.shortlist')} <kbd aria-hidden="true">s</kbd>
@@ -126,7 +126,7 @@ function DecisionNote({ decision }: { decision: NonNullable<Candidate['decision'
   const { t } = useTranslation(['queue', 'terms']);
   const { state, origin, reason, note, overrideNote, decidedBy, decidedAt } = decision;
   return (
-    <dl className="jb-facts">
+    <dl className="jb-desk-facts">
       <dt>{t('decision.state')}</dt>
       <dd>
         {t(`terms:decision.${state}`)} · {t(`terms:origin.${origin}`)} · {decidedBy.name}{' '}

@@ -12,7 +12,7 @@ export function LoadPanel({ candidate }: { candidate: Candidate }) {
     params: { query: { profileId: profile.id, pageSize: 10 } },
   });
   return (
-    <section className="jb-load" aria-labelledby="queue-load">
+    <section className="jb-desk-load" aria-labelledby="queue-load">
       <h3 id="queue-load">{t('load.title')}</h3>
       <p>
         <meter
@@ -23,10 +23,10 @@ export function LoadPanel({ candidate }: { candidate: Candidate }) {
           optimum={0}
           value={load.invited}
         />{' '}
-        {t('load.says', load)} {load.full && <b className="jb-load-full">{t('load.full')}</b>}
+        {t('load.says', load)} {load.full && <b className="jb-desk-load-full">{t('load.full')}</b>}
       </p>
       {data && data.items.length > 0 && (
-        <ul className="jb-load-list">
+        <ul className="jb-desk-load-list">
           {data.items.map(({ id, challenge, state, createdAt }) => (
             <li key={id}>
               <span>{challenge.title}</span>

@@ -14,8 +14,8 @@ export function NeedFilters({ desk }: { desk: Desk }) {
   const change = (next: Record<string, string | undefined>) =>
     desk.change({ page: undefined, need: undefined, candidate: undefined, ...next });
   return (
-    <div className="jb-column-head" role="search" aria-label={t('filter.label')}>
-      <div className="jb-choices" role="group" aria-label={t('filter.state')}>
+    <div className="jb-desk-column-head" role="search" aria-label={t('filter.label')}>
+      <div className="jb-desk-choices" role="group" aria-label={t('filter.state')}>
         {STATES.map((state) => (
           <button
             key={state}
@@ -28,7 +28,7 @@ export function NeedFilters({ desk }: { desk: Desk }) {
           </button>
         ))}
       </div>
-      <div className="jb-filter-line">
+      <div className="jb-desk-filter-line">
         <SearchField q={filter.q} onFind={change} />
         <select
           className="jb-input"
@@ -43,7 +43,7 @@ export function NeedFilters({ desk }: { desk: Desk }) {
           ))}
         </select>
       </div>
-      <label className="jb-check">
+      <label className="jb-desk-check">
         <input
           type="checkbox"
           checked={filter.open === undefined}

@@ -14,7 +14,7 @@ export function NeedsColumn({ desk }: { desk: Desk }) {
   const { t } = useTranslation('queue');
   const { list, rows, needId, change } = desk;
   return (
-    <section className="jb-column" data-column="needs" aria-label={t('column.needs')}>
+    <section className="jb-desk-column" data-column="needs" aria-label={t('column.needs')}>
       <NeedFilters desk={desk} />
       {list.error && (
         <ProblemNote problem={Problem.from(list.error)} onRetry={() => void list.refetch()} />
@@ -22,7 +22,7 @@ export function NeedsColumn({ desk }: { desk: Desk }) {
       {list.data && rows.length === 0 ? (
         <Emptied desk={desk} />
       ) : (
-        <ul className="jb-rows">
+        <ul className="jb-desk-rows">
           {rows.map((row) => (
             <li key={row.id}>
               <NeedRow
@@ -51,32 +51,32 @@ function NeedRow(props: { row: QueueRow; chosen: boolean; onChoose: () => void }
   return (
     <button
       type="button"
-      className="jb-row"
+      className="jb-desk-row"
       data-row={need.id}
       aria-current={props.chosen}
       tabIndex={props.chosen ? 0 : -1}
       onClick={props.onChoose}
     >
-      <span className="jb-row-title">{need.title}</span>
-      <span className="jb-row-line">
+      <span className="jb-desk-row-title">{need.title}</span>
+      <span className="jb-desk-row-line">
         <span>{need.organisation.name}</span>
         <Instant at={completedAt} />
       </span>
-      <span className="jb-row-line">
+      <span className="jb-desk-row-line">
         <span>{t('need.counts', { candidates: counts.candidates, decided })}</span>
-        <span className="jb-row-tags">
+        <span className="jb-desk-row-tags">
           {counts.shortlisted > 0 && (
-            <span className="jb-standing" data-standing="assigned">
+            <span className="jb-desk-standing" data-standing="assigned">
               {t('need.shortlisted', { count: counts.shortlisted })}
             </span>
           )}
           {counts.invited > 0 && (
-            <span className="jb-standing" data-standing="assigned">
+            <span className="jb-desk-standing" data-standing="assigned">
               {t('need.invited', { count: counts.invited })}
             </span>
           )}
           {counts.excluded > 0 && (
-            <span className="jb-standing" data-standing="conflicted">
+            <span className="jb-desk-standing" data-standing="conflicted">
               {t('need.excluded', { count: counts.excluded })}
             </span>
           )}
@@ -85,11 +85,11 @@ function NeedRow(props: { row: QueueRow; chosen: boolean; onChoose: () => void }
         </span>
       </span>
       {best[0] && (
-        <span className="jb-row-why">
+        <span className="jb-desk-row-why">
           {t('need.best', { name: best[0].name, terms: why?.terms.join(t('ui:comma')) ?? '' })}
         </span>
       )}
-      {isScoring(props.row) && <span className="jb-row-why">{t('scoring.now')}</span>}
+      {isScoring(props.row) && <span className="jb-desk-row-why">{t('scoring.now')}</span>}
     </button>
   );
 }

@@ -14,7 +14,7 @@ export function FateCounts({ compared }: { compared: readonly Compared[] }) {
   const [search, change] = useAddress();
   const chosen = textOf(search, 'fate');
   return (
-    <div className="jb-choices" role="group" aria-label={t('runs.filter')}>
+    <div className="jb-desk-choices" role="group" aria-label={t('runs.filter')}>
       <button
         type="button"
         aria-pressed={chosen === undefined}
@@ -81,7 +81,7 @@ function Place({ of }: { of: Compared['left'] }) {
 function Change({ of: { fate, places } }: { of: Compared }) {
   const { t } = useTranslation('queue');
   return (
-    <span className="jb-fate" data-fate={fate}>
+    <span className="jb-desk-fate" data-fate={fate}>
       <span aria-hidden="true">{ARROWS[fate]}</span> {t(`fate.${fate}`)}
       {places !== 0 && ` ${t('fate.places', { count: Math.abs(places) })}`}
     </span>

@@ -14,7 +14,8 @@ import { type QueueRow, type Run } from '../queue';
 import { RunChoice } from './run-choice';
 import '../../../ui/button.css';
 import '../../../ui/fields.css';
-import '../queue.css';
+import '../../../app/desk.css';
+
 import './runs.css';
 
 /** Two match runs of one challenge side by side: who rose, who fell, and why. */
@@ -57,7 +58,7 @@ function Choice({ rows }: { rows: readonly QueueRow[] }) {
   const left = textOf(search, 'left') ?? rows.find(({ id }) => id !== right)?.id ?? right;
   return (
     <>
-      <div className="jb-runs-choice">
+      <div className="jb-desk-runs-choice">
         <RunChoice
           label={t('runs.left')}
           rows={rows}
@@ -113,7 +114,7 @@ function Sides({ left, right }: { left: string; right: string }) {
     );
   return (
     <>
-      <div className="jb-runs-facts">
+      <div className="jb-desk-runs-facts">
         <RunFacts label={t('runs.left')} run={before.data} />
         <RunFacts label={t('runs.right')} run={after.data} />
       </div>
@@ -129,7 +130,7 @@ const useRun = (id: string) =>
 function RunFacts({ label, run }: { label: string; run: Run }) {
   const { t } = useTranslation('queue');
   return (
-    <dl className="jb-facts">
+    <dl className="jb-desk-facts">
       <dt>{label}</dt>
       <dd>
         <Instant at={run.completedAt} seconds />
