@@ -8,7 +8,7 @@ import { type Settings } from '../platform/config/index.js';
 import { setPagePolicy } from './security-headers.js';
 
 /** Names of built files carry a hash of their content, so they never change. */
-const FOREVER = { index: false as const, immutable: true, maxAge: '365d', fallthrough: false };
+const FOREVER = { index: false as const, immutable: true, maxAge: '365d' };
 
 /**
  * Serves the built front end: its files, and one page for every other address outside the API, so

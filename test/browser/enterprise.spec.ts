@@ -20,6 +20,7 @@ const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitF
 async function addKeyword(page: Page, word: string): Promise<void> {
   await page.getByLabel('关键词').fill(word);
   await page.keyboard.press('Enter');
+  await page.getByTitle(word).waitFor();
 }
 
 test('a challenge is written step by step, survives a reload, and is handed in', async () => {
@@ -61,7 +62,7 @@ test('an incomplete challenge is refused at the fields that lack', async () => {
   await begin(page, '只有题目的榜题');
   await page.getByRole('button', { name: '预览与提交' }).click();
   await page.getByRole('button', { name: '提交遴选' }).click();
-  await page.getByLabel('公开摘要').waitFor();
+  await page.getByRole('textbox', { name: '公开摘要' }).waitFor();
   await page.locator('.ant-form-item-explain-error').first().waitFor();
 });
 

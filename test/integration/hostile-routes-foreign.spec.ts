@@ -78,7 +78,10 @@ const waysTo = (route: Route, side: Side): string[] => {
 
 /** Words and ids that only people of the side, or of the programme, may read. */
 const secretsOf = ({ mark, draft, tokens, ids }: Side): string[] => {
-  const nouns = ['agreements', 'attachments', 'bids', 'imports', 'invitations', 'match-runs'];
+  const nouns = [
+    ...['agreements', 'attachments', 'bids', 'imports', 'invitations', 'match-runs'],
+    'proposals',
+  ];
   const own = [...nouns, 'notifications', 'questions', 'sessions'];
   return [mark, draft, ...tokens, ...own.flatMap((noun) => ids[noun] ?? [])];
 };

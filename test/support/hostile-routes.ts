@@ -52,7 +52,8 @@ export function routesOf(app: TestApp): Route[] {
 }
 
 /** What ends something comes last, so that what comes before still meets it alive. */
-const ENDS = /withdrawal|rejection|unfilled|conclusion|cancellation|\/award$|review$|listing/;
+const ENDS =
+  /withdrawal|rejection|unfilled|conclusion|cancellation|\/award$|review$|listing|application|abandonment/;
 
 const rankOf = ({ method, path }: Route): number =>
   method === 'GET' ? 0 : method === 'DELETE' ? 3 : ENDS.test(path) ? 2 : 1;

@@ -5,6 +5,8 @@ import { paintAtOnce } from './app/shade';
 import { startWords } from './i18n';
 import './ui/base.css';
 
+// A page that was open while the server was renewed asks for parts that are gone: load it anew.
+window.addEventListener('vite:preloadError', () => window.location.reload());
 paintAtOnce();
 await startWords();
 const root = document.getElementById('root');
