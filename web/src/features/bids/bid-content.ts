@@ -19,6 +19,9 @@ export function beginningOf(bid: OwnBid, challenge: Challenge): BidBody {
       ),
       ...responses.filter(({ indicator }) => !asked.includes(indicator ?? '')),
     ],
+    // A bid without partners or works says so with an empty list.
+    partners: written.partners ?? [],
+    works: written.works ?? [],
     members: written.members ?? [{}],
     milestones: written.milestones ?? bid.rules.tranches.map((share) => ({ share })),
   };
