@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/client';
+import { useMe } from '../../api/me';
 import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
@@ -25,7 +26,8 @@ export function Questions({ challenge }: { challenge: Challenge }) {
     params: { path: { id: challenge.id }, query: { page, pageSize: PAGE_SIZE } },
   });
   const total = questions.data?.total ?? 0;
-  const mayAsk = challenge.actions.includes('ask');
+  // Whose draft it is must be known before the field is there.
+  const mayAsk = challenge.actions.includes('ask') && Boolean(useMe());
   return (
     <Section title={total ? t('questions.counted', { count: total }) : t('questions.title')}>
       {questions.error && <ProblemNote problem={Problem.from(questions.error)} />}
