@@ -1,0 +1,158 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { numberOf, textOf, useAddress } from '../../app/address';
+import { api } from '../../api/client';
+import { Problem } from '../../api/problem';
+import type { components } from '../../api/schema';
+import { type Column, DataTable } from '../../ui/data-table';
+import { EmptyState } from '../../ui/empty-state';
+import { sayBytes } from '../../ui/file-limits';
+import { Instant } from '../../ui/instant';
+import { Page } from '../../ui/page';
+import { Pager } from '../../ui/pager';
+import { ProblemNote } from '../../ui/problem-note';
+import { StateTag } from '../../ui/state-tag';
+import { Tabs } from '../../ui/tabs';
+import { CancelImport } from './cancel-import';
+import { type Import } from './send-file';
+import './ingest.css';
+
+type State = components['schemas']['ImportState'];
+const STATES: readonly State[] = ['waiting', 'running', 'finished', 'failed', 'cancelled'];
+const POLL_MS = 3_000;
+
+/** Every file that was sent in: how far it is and what came of it. */
+export default function ImportsPage() {
+  const { t } = useTranslation(['ingest', 'terms']);
+  const [search, change] = useAddress();
+  const chosen = STATES.find((state) => state === textOf(search, 'state'));
+  return (
+    <Page
+      wide
+      title={t('title')}
+      lead={t('lead')}
+      acts={
+        <Link className="jb-button jb-button-primary" to={'/imports/new' as string}>
+          {t('act.new')}
+        </Link>
+      }
+    >
+      <Tabs
+        label={t('title')}
+        chosen={chosen ?? 'all'}
+        onChoose={(state) =>
+          change({ state: state === 'all' ? undefined : state, page: undefined })
+        }
+        tabs={['all', ...STATES].map((key) => ({
+          key,
+          label: key === 'all' ? t('all') : t(`terms:import-state.${key}`),
+          content: <List state={chosen} />,
+        }))}
+      />
+    </Page>
+  );
+}
+
+const alive = ({ state }: Import) => state === 'waiting' || state === 'running';
+
+function List({ state }: { state?: State }) {
+  const { t } = useTranslation(['ingest', 'terms']);
+  const [search, change] = useAddress();
+  const { data, error } = api.useQuery(
+    'get',
+    '/api/imports',
+    { params: { query: { page: numberOf(search, 'page', 1), state } } },
+    { refetchInterval: ({ state: { data: now } }) => (now?.items.some(alive) ? POLL_MS : false) },
+  );
+  const columns = useColumns();
+  if (error) return <ProblemNote problem={Problem.from(error)} />;
+  if (!data) return <p>{t('frame:loading')}</p>;
+  return (
+    <>
+      <DataTable
+        caption={t('title')}
+        hideCaption
+        rows={data.items}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState
+            title={t('none')}
+            why={t('none-why')}
+            act={<Link to={'/imports/new' as string}>{t('act.new')}</Link>}
+          />
+        }
+        columns={columns}
+      />
+      <Pager {...data} onPage={(page) => change({ page })} />
+    </>
+  );
+}
+
+function useColumns(): Column<Import>[] {
+  const { t } = useTranslation(['ingest', 'terms']);
+  return [
+    {
+      key: 'file',
+      title: t('column.file'),
+      head: true,
+      cell: ({ id, fileName, size }) => (
+        <>
+          <Link to={'/imports/$id' as string} params={{ id } as never}>
+            {fileName}
+          </Link>{' '}
+          <span className="jb-quiet">{sayBytes(size)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'format',
+      title: t('column.format'),
+      cell: ({ format, dryRun }) => (
+        <>
+          {t(`terms:import-format.${format}`)}{' '}
+          {dryRun && <span className="jb-tag">{t('dry-run')}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('column.state'),
+      cell: ({ state, percent }) => (
+        <>
+          <StateTag kind="import" state={state} /> {state === 'running' && `${percent}%`}
+        </>
+      ),
+    },
+    ...(['stored', 'unchanged', 'rejected'] as const).map((key): Column<Import> => ({
+      key,
+      title: t(`count.${key}`),
+      align: 'end',
+      cell: (row) => t('number', { value: row[key] }),
+    })),
+    {
+      key: 'created',
+      title: t('column.created'),
+      cell: ({ createdAt, requestedByName }) => (
+        <>
+          <Instant at={createdAt} /> <span className="jb-quiet">{requestedByName}</span>
+        </>
+      ),
+    },
+    { key: 'acts', title: t('column.acts'), cell: (row) => <Acts job={row} /> },
+  ];
+}
+
+function Acts({ job }: { job: Import }) {
+  const { t } = useTranslation('ingest');
+  return (
+    <div className="jb-acts">
+      {job.actions.includes('download-errors') && (
+        <a href={`/api/imports/${job.id}/errors.csv`} download>
+          {t('act.errors')}
+          <span className="jb-hidden"> {job.fileName}</span>
+        </a>
+      )}
+      {job.actions.includes('cancel') && <CancelImport job={job} />}
+    </div>
+  );
+}
