@@ -1,7 +1,7 @@
 import { conflict, invalid } from '../../libs/kernel/index.js';
 import { type Change } from '../platform/events/index.js';
 import { digest } from './storing/digest.js';
-import { BY_HAND } from './storing/expert-shelf.js';
+import { BY_HAND } from './storing/by-hand.js';
 import { linkAuthors } from './storing/link-authors.js';
 import { type ExpertEdit, type ExpertSaying, keysOf } from './storing/merge-expert.js';
 import { mergeExpert } from './storing/merge-expert.js';

@@ -56,6 +56,32 @@ export class WorksAnswer extends PageAnswer {
   @Many(WorkLineAnswer) items: WorkLineAnswer[];
 }
 
+export const OWN_WORK_ACTIONS = ['correct', 'disown', 'claim'] as const;
+export type OwnWorkAction = (typeof OWN_WORK_ACTIONS)[number];
+const OWN_WORK_ACTION = choices('OwnWorkAction', OWN_WORK_ACTIONS);
+
+/** A work as its expert sees it in his own list. */
+export class OwnWorkAnswer extends WorkLineAnswer {
+  @TextOrNull() abstract: string | null;
+  @Whole() version: number;
+  @Flag({ description: 'The expert said so himself; else an import did' }) claimed: boolean;
+  @Whole({ description: 'Which of the authors he is, from 0' }) position: number;
+  @Text({ description: 'As the work spells him' }) authorName: string;
+  @SomeOf(OWN_WORK_ACTION) actions: OwnWorkAction[];
+}
+
+export class OwnWorksAnswer extends PageAnswer {
+  @Many(OwnWorkAnswer) items: OwnWorkAnswer[];
+}
+
+export class WorkSuggestionsAnswer {
+  @Many(OwnWorkAnswer) items: OwnWorkAnswer[];
+}
+
+export class ClaimableExpertsAnswer {
+  @Many(ExpertLineAnswer) items: ExpertLineAnswer[];
+}
+
 class RecordSourceAnswer {
   @Text() source: string;
   @TextOrNull() externalId: string | null;
@@ -114,6 +140,7 @@ class WorkTeamAnswer {
 }
 
 export class WholeWorkAnswer extends WorkLineAnswer {
+  @Whole() version: number;
   @TextOrNull() abstract: string | null;
   @Texts() keywords: string[];
   @Texts() classifications: string[];

@@ -34,4 +34,16 @@ export const EXPERTISE_INVARIANTS: Invariant[] = [
     sql: `select a.work_id from work_author a join expert e on e.id = a.expert_id
           where a.orcid <> e.orcid and a.expert_external_id is null limit 3`,
   },
+  {
+    name: 'an author who said so is linked to himself',
+    sql: `select s.work_id from authorship s join work_author a on a.work_id = s.work_id
+            and a.normalised_name = s.author_key
+          where s.verdict = 'own' and a.expert_id is distinct from s.expert_id limit 3`,
+  },
+  {
+    name: 'nobody is linked to a work that he said is not his',
+    sql: `select s.work_id from authorship s join work_author a on a.work_id = s.work_id
+            and a.expert_id = s.expert_id
+          where s.verdict = 'not-own' limit 3`,
+  },
 ];

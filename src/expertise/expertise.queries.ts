@@ -79,7 +79,7 @@ export class ExpertiseQueries {
   async work(id: string) {
     const [row] = await this.dataSource.query(
       `select w.id, w.kind, w.title, w.abstract, w.year, w.language, w.doi, w.venue, w.keywords,
-         w.classifications, w.translations, w.publication_number as "publicationNumber",
+         w.classifications, w.translations, w.publication_number as "publicationNumber", w.version,
          w.performer_id as "performerId", o.name as "performerName"
        from work w left join organisation o on o.id = w.performer_id where w.id = $1`,
       [id],
@@ -101,7 +101,8 @@ export class ExpertiseQueries {
   /** Ids made from a record's own facts are nobody's business. */
   private sources(noun: 'expert' | 'work', id: string): Promise<unknown[]> {
     return this.dataSource.query(
-      `select source, case when external_id not like '~%' then external_id end as "externalId"
+      `select case when source like 'own:%' then 'own' else source end as source,
+         case when external_id not like '~%' then external_id end as "externalId"
        from ${noun}_source where ${noun}_id = $1 and source <> 'by-hand' order by arrival limit 50`,
       [id],
     );

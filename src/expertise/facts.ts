@@ -37,6 +37,8 @@ export type WorkKind = (typeof WORK_KINDS)[number];
 
 export interface WorkFacts {
   externalId?: string;
+  /** A correction by a person here: its authors are taken as they stand. */
+  byHand?: boolean;
   kind: WorkKind;
   title: string;
   abstract?: string;

@@ -26,6 +26,6 @@ export async function listWorks(
   return sql.page(source, query, 'w.year desc nulls last, w.id desc');
 }
 
-const WORK_LINE = `w.id, w.kind, w.title, w.year, w.language, w.doi, w.venue,
+export const WORK_LINE = `w.id, w.kind, w.title, w.year, w.language, w.doi, w.venue,
   w.publication_number as "publicationNumber", w.performer_id as "performerId",
   (select name from organisation where id = w.performer_id) as "performerName"`;

@@ -2,12 +2,10 @@ import { nameKey } from '../../../libs/kernel/index.js';
 import { type Change } from '../../platform/events/index.js';
 import { newId } from '../../platform/ids.js';
 import { type ExpertFacts, type Outcome } from '../facts.js';
+import { BY_HAND } from './by-hand.js';
 import { keysOf, mergeExpert, type ExpertSaying, type MergedExpert } from './merge-expert.js';
 import { type OrganisationBook } from './organisation-book.js';
 import { type SourceBook, type SourceEntry } from './source-book.js';
-
-/** The source of what people say here by hand; it goes before every import. */
-export const BY_HAND = 'by-hand';
 
 /** A record with the facts that decide which expert it is. */
 export interface ExpertEntry extends SourceEntry {

@@ -9,8 +9,9 @@ const ORGANISATION_KEYS = `array[o.normalised_name,
     '[^[:alnum:]]+', ' ', 'g'))]`;
 
 /**
- * Says of each author which expert he is: the one whom the source names by id, else the one with
- * the same ORCID, else the only one of that name in the author's organisation. The answer depends
+ * Says of each author which expert he is: the one who said so, else the one whom the source names
+ * by id, else the one with the same ORCID, else the only one of that name in the author's
+ * organisation; never one who said that the work is not his. The answer depends
  * on the rows alone, so experts may come before or after their works. Returns what changed hands.
  */
 export async function linkAuthors(
@@ -23,7 +24,8 @@ export async function linkAuthors(
       `with target as (${byWork ? OF_WORKS : OF_EXPERTS}),
        found as (
          select t.work_id, t.position, t.expert_id as before,
-           coalesce((${BY_ID}), (${BY_ORCID}), (${BY_NAME})) as after
+           coalesce((${BY_WORD}), (${unlessDenied(BY_ID)}), (${unlessDenied(BY_ORCID)}),
+             (${unlessDenied(BY_NAME)})) as after
          from target t
        )
        update work_author a set expert_id = f.after from found f
@@ -54,7 +56,18 @@ const OF_EXPERTS = `
     join expert e on e.id = n.expert_id
     join organisation o on o.id = e.organisation_id
     join work_author a on a.normalised_name = n.key and a.organisation_key = any(${ORGANISATION_KEYS})
-  where n.expert_id = any($1)`;
+  where n.expert_id = any($1)
+  union
+  select a.* from work_author a join authorship s on s.work_id = a.work_id
+  where s.expert_id = any($1)`;
+
+const BY_WORD = `
+  select s.expert_id from authorship s
+  where s.work_id = t.work_id and s.author_key = t.normalised_name and s.verdict = 'own'`;
+
+const unlessDenied = (found: string): string => `
+  select x.id from (${found}) x (id) where not exists (select 1 from authorship s
+    where s.work_id = t.work_id and s.expert_id = x.id and s.verdict = 'not-own')`;
 
 /** The only expert of that id; of several (sources number alike) the only one of that name too. */
 const BY_ID = `

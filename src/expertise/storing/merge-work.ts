@@ -1,7 +1,7 @@
 import { type AuthorFacts, type Translation, type WorkFacts } from '../facts.js';
 import { personNameKey } from '../person-name-key.js';
 
-export type MergedWork = Omit<WorkFacts, 'externalId'>;
+export type MergedWork = Omit<WorkFacts, 'externalId' | 'byHand'>;
 
 /**
  * One work from all its sources, the oldest first: of each field the first that says something;
@@ -13,13 +13,14 @@ export function mergeWork(sources: WorkFacts[]): MergedWork {
     sources.find(({ [key]: value }) =>
       Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null,
     )?.[key];
+  const corrected = sources.find(({ byHand, authors }) => byHand && authors.length > 0);
   return {
     kind: first('kind') ?? 'paper',
     title: first('title') ?? '',
     abstract: first('abstract'),
     year: first('year'),
     language: first('language'),
-    authors: mergeAuthors(sources.map((source) => source.authors)),
+    authors: corrected?.authors ?? mergeAuthors(sources.map((source) => source.authors)),
     organisation: first('organisation'),
     doi: first('doi'),
     publicationNumber: first('publicationNumber'),
@@ -73,7 +74,7 @@ function findAuthor(authors: AuthorFacts[], wanted: AuthorFacts): AuthorFacts | 
 }
 
 /** "William W. Cohen" and "Cohen, W." → "w cohen". */
-function shortName(name: string): string {
+export function shortName(name: string): string {
   const words = personNameKey(name).split(' ');
   return words.length > 1 ? `${words[0][0]} ${words.at(-1)}` : words[0];
 }

@@ -1,6 +1,7 @@
 import { type Change } from '../../platform/events/index.js';
 import { newId } from '../../platform/ids.js';
 import { type Outcome, type WorkFacts } from '../facts.js';
+import { BY_HAND } from './by-hand.js';
 import { mergeWork, type MergedWork } from './merge-work.js';
 import { type OrganisationBook } from './organisation-book.js';
 import { type Place, type SourceBook, type SourceEntry } from './source-book.js';
@@ -148,7 +149,7 @@ export class WorkShelf {
   }
 }
 
-/** Reads every stored work that one of the entries may be, with all that its sources said. */
+/** Reads every stored work that one of the entries may be, with all that is said of it. */
 export async function loadWorkDrafts(
   change: Change,
   source: string,
@@ -157,18 +158,11 @@ export async function loadWorkDrafts(
   const records = entries.map((entry) => entry.record);
   const present = (values: (string | undefined)[]) => values.filter((v) => v !== undefined);
   const derived = entries.map((entry) => derivedKey(entry.record, entry.organisationKey));
-  return change.manager.query(
-    `select w.id, s.sayings
-     from work w cross join lateral (
-       select json_agg(json_build_object('source', source, 'key', external_id, 'record', record)
-                       order by arrival) as sayings
-       from work_source where work_id = w.id) s
-     where s.sayings is not null and w.id in (
-       select work_id from work_source where source = $1 and external_id = any($2)
-       union select id from work where doi = any($3)
-       union select id from work where publication_number = any($4)
-       union select id from work where title_key = any($5))
-     order by w.id`,
+  const ids: { id: string }[] = await change.manager.query(
+    `select work_id as id from work_source where source = $1 and external_id = any($2)
+     union select id from work where doi = any($3)
+     union select id from work where publication_number = any($4)
+     union select id from work where title_key = any($5)`,
     [
       source,
       [...entries.map((entry) => entry.key), ...derived],
@@ -176,6 +170,26 @@ export async function loadWorkDrafts(
       present(records.map((record) => record.publicationNumber)),
       records.map((record) => titleKey(record.title)),
     ],
+  );
+  return loadWorkDraftsById(
+    change,
+    ids.map(({ id }) => id),
+  );
+}
+
+/** Works with all that is said of them: what people corrected, then the sources by age. */
+export async function loadWorkDraftsById(
+  change: Change,
+  ids: string[],
+): Promise<Pick<WorkDraft, 'id' | 'sayings'>[]> {
+  return change.manager.query(
+    `select w.id, s.sayings
+     from work w cross join lateral (
+       select json_agg(json_build_object('source', source, 'key', external_id, 'record', record)
+                       order by source <> '${BY_HAND}', arrival) as sayings
+       from work_source where work_id = w.id) s
+     where s.sayings is not null and w.id = any($1) order by w.id`,
+    [ids],
   );
 }
 

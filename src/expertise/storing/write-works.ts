@@ -41,8 +41,8 @@ async function writeRows(
        title text, abstract text, year integer, language text, doi text, publication_number text,
        title_key text, venue text, keywords text[], classifications text[], translations jsonb,
        performer_id uuid)
-     on conflict (id) do update set (${columns}, updated_at) = (${excluded(columns)},
-       clock_timestamp())`,
+     on conflict (id) do update set (${columns}, updated_at, version) = (${excluded(columns)},
+       clock_timestamp(), work.version + 1)`,
     [JSON.stringify(rows)],
   );
 }

@@ -1172,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experts/claimable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Claimable_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experts": {
         parameters: {
             query?: never;
@@ -1218,6 +1234,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnWorks_list"];
+        put?: never;
+        post: operations["OwnWorks_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/work-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnWorks_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/works/{workId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnWorks_claim"];
+        post?: never;
+        delete: operations["OwnWorks_disown"];
+        options?: never;
+        head?: never;
+        patch: operations["OwnWorks_correct"];
         trace?: never;
     };
     "/api/teams": {
@@ -3399,6 +3463,9 @@ export interface components {
             claimed: boolean;
             workCount: number;
         };
+        ClaimableExpertsAnswer: {
+            items: components["schemas"]["ExpertLineAnswer"][];
+        };
         ExpertsAnswer: {
             page: number;
             pageSize: number;
@@ -3495,6 +3562,129 @@ export interface components {
             /** Format: uuid */
             personId?: string;
         };
+        /** @enum {string} */
+        OwnWorkAction: "correct" | "disown" | "claim";
+        OwnWorkAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["WorkKind"];
+            title: string;
+            year: number | null;
+            language: string | null;
+            doi: string | null;
+            venue: string | null;
+            publicationNumber: string | null;
+            /** Format: uuid */
+            performerId: string | null;
+            performerName: string | null;
+            abstract: string | null;
+            version: number;
+            /** @description The expert said so himself; else an import did */
+            claimed: boolean;
+            /** @description Which of the authors he is, from 0 */
+            position: number;
+            /** @description As the work spells him */
+            authorName: string;
+            actions: components["schemas"]["OwnWorkAction"][];
+        };
+        OwnWorksAnswer: {
+            page: number;
+            pageSize: number;
+            /** @description Of what the caller may see */
+            total: number;
+            items: components["schemas"]["OwnWorkAnswer"][];
+        };
+        WorkSuggestionsAnswer: {
+            items: components["schemas"]["OwnWorkAnswer"][];
+        };
+        WorkAuthorBody: {
+            name: string;
+            /** @description His organisation */
+            organisation?: string;
+        };
+        OwnWorkBody: {
+            kind: components["schemas"]["WorkKind"];
+            title: string;
+            abstract?: string;
+            year?: number;
+            /**
+             * @description ISO 639-1
+             * @example zh
+             */
+            language?: string;
+            /** @example 10.1000/182 */
+            doi?: string;
+            /** @example CN110000001A */
+            publicationNumber?: string;
+            /** @description Journal or conference */
+            venue?: string;
+            keywords?: string[];
+            authors?: components["schemas"]["WorkAuthorBody"][];
+        };
+        WorkClaimBody: {
+            /** @description Which of the authors, from 0; default: the one with the name of the expert */
+            position?: number;
+        };
+        WorkCorrectionBody: {
+            kind?: components["schemas"]["WorkKind"];
+            title?: string;
+            abstract?: string;
+            year?: number;
+            /**
+             * @description ISO 639-1
+             * @example zh
+             */
+            language?: string;
+            /** @example 10.1000/182 */
+            doi?: string;
+            /** @example CN110000001A */
+            publicationNumber?: string;
+            /** @description Journal or conference */
+            venue?: string;
+            keywords?: string[];
+            authors?: components["schemas"]["WorkAuthorBody"][];
+            /** @description The version that was read; another one is a 409 */
+            version: number;
+        };
+        TranslationAnswer: {
+            language: string;
+            title?: string;
+            abstract?: string;
+        };
+        AuthorAnswer: {
+            name: string;
+            organisationName: string | null;
+            orcid: string | null;
+            /** Format: uuid */
+            expertId: string | null;
+        };
+        WorkTeamAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        WholeWorkAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["WorkKind"];
+            title: string;
+            year: number | null;
+            language: string | null;
+            doi: string | null;
+            venue: string | null;
+            publicationNumber: string | null;
+            /** Format: uuid */
+            performerId: string | null;
+            performerName: string | null;
+            version: number;
+            abstract: string | null;
+            keywords: string[];
+            classifications: string[];
+            translations: components["schemas"]["TranslationAnswer"][];
+            authors: components["schemas"]["AuthorAnswer"][];
+            teams: components["schemas"]["WorkTeamAnswer"][];
+            sources: components["schemas"]["RecordSourceAnswer"][];
+        };
         TeamLineAnswer: {
             /** Format: uuid */
             id: string;
@@ -3527,44 +3717,6 @@ export interface components {
             /** @description Of what the caller may see */
             total: number;
             items: components["schemas"]["WorkLineAnswer"][];
-        };
-        TranslationAnswer: {
-            language: string;
-            title?: string;
-            abstract?: string;
-        };
-        AuthorAnswer: {
-            name: string;
-            organisationName: string | null;
-            orcid: string | null;
-            /** Format: uuid */
-            expertId: string | null;
-        };
-        WorkTeamAnswer: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        WholeWorkAnswer: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["WorkKind"];
-            title: string;
-            year: number | null;
-            language: string | null;
-            doi: string | null;
-            venue: string | null;
-            publicationNumber: string | null;
-            /** Format: uuid */
-            performerId: string | null;
-            performerName: string | null;
-            abstract: string | null;
-            keywords: string[];
-            classifications: string[];
-            translations: components["schemas"]["TranslationAnswer"][];
-            authors: components["schemas"]["AuthorAnswer"][];
-            teams: components["schemas"]["WorkTeamAnswer"][];
-            sources: components["schemas"]["RecordSourceAnswer"][];
         };
         /** @enum {string} */
         ImportState: "waiting" | "running" | "finished" | "failed" | "cancelled";
@@ -7035,6 +7187,34 @@ export interface operations {
             };
         };
     };
+    Claimable_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimableExpertsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Experts_list: {
         parameters: {
             query?: {
@@ -7185,6 +7365,201 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnWorks_list: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWorksAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnWorks_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnWorkBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnWorks_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkSuggestionsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnWorks_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                workId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkClaimBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnWorks_disown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                workId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnWorks_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                workId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkCorrectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeWorkAnswer"];
+                };
             };
             /** @description Why it was not done */
             default: {

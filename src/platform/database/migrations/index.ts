@@ -7,6 +7,7 @@ import { Identity } from './0200-identity.js';
 import { Ingest } from './0500-ingest.js';
 import { Matching } from './0600-matching.js';
 import { Proposals } from './1020-proposals.js';
+import { OwnWorks } from './1031-own-works.js';
 import { SearchWords } from './1030-search-words.js';
 import { Taking } from './0700-taking.js';
 
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Embeddings,
   Proposals,
   SearchWords,
+  OwnWorks,
 ];
