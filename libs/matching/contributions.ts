@@ -1,4 +1,4 @@
-import { unitValues } from './background.js';
+import { unitValues } from './scale.js';
 import { summarise } from './channels.js';
 import type { MatchIndex } from './match-index.js';
 import type { Matcher } from './matcher.js';

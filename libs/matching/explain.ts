@@ -1,4 +1,4 @@
-import { unitValues } from './background.js';
+import { unitValues } from './scale.js';
 import { scoreProfile } from './channels.js';
 import { sumByWork, takeApart, type Contributions } from './contributions.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';

@@ -1,4 +1,4 @@
-import { unitValues } from './background.js';
+import { unitValues } from './scale.js';
 import { FacetSums } from './facet-sums.js';
 import type { MatchIndex } from './match-index.js';
 import { sharedBytes, sharedWhole } from './sections.js';

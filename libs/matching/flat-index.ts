@@ -1,4 +1,4 @@
-import type { ChannelScale, MatchIndex } from './match-index.js';
+import type { ChannelScale, FrozenNeeds, MatchIndex } from './match-index.js';
 import { readTranslator, writeTranslator } from './flat-translator.js';
 import { readLexicon, writeLexicon } from './lexicon-sections.js';
 import type { EngineOptions } from './options.js';
@@ -36,6 +36,10 @@ export function freezeIndex(index: MatchIndex): FlatIndex {
   index.rough.steps.forEach((steps, i) => to.numbers(`rough.steps.${i}`, steps));
   index.background.scales.forEach((scale, i) => to.group(`scales.${i}`, scale, SCALE));
   index.background.hubs.forEach((hubs, i) => to.numbers(`hubs.${i}`, hubs));
+  index.background.needs.forEach((needs, i) => {
+    to.group(`needs.${i}`, needs, NEEDS);
+    to.strings(`needs.${i}.works`, needs.works);
+  });
   index.translators.forEach((translator, i) => {
     if (translator) writeTranslator(to, `translators.${i}`, translator);
   });
@@ -91,6 +95,7 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
     background: {
       scales: LANGUAGES.map((i) => readScale(from, `scales.${i}`)),
       hubs: LANGUAGES.map((i) => from.doubles(`hubs.${i}`)),
+      needs: LANGUAGES.map((i) => readNeeds(from, `needs.${i}`)),
     },
   };
 }
@@ -113,8 +118,17 @@ const FACETS = [
 ] as const;
 const ROUGH = ['starts', 'facets', 'impacts'] as const;
 const SCALE = ['means', 'deviations'] as const;
+const NEEDS = ['starts', 'terms', 'weights', 'centre'] as const;
 
 const readScale = (from: SectionReader, group: string): ChannelScale => ({
   means: from.doubles(`${group}.means`),
   deviations: from.doubles(`${group}.deviations`),
+});
+
+const readNeeds = (from: SectionReader, group: string): FrozenNeeds => ({
+  starts: from.whole(`${group}.starts`),
+  terms: from.whole(`${group}.terms`),
+  weights: from.doubles(`${group}.weights`),
+  works: from.strings(`${group}.works`),
+  centre: from.doubles(`${group}.centre`),
 });

@@ -146,7 +146,7 @@ export class IndexBuilder {
       translators: this.learnTranslations(corpus, { ...weighing, rows }),
       documentTerms,
       lexicon: layOutLexicon(lexicon, { rarities: weighing.rarities, documentTerms }),
-      background: { scales: [], hubs: [] },
+      background: { scales: [], hubs: [], needs: [] },
       rough: {
         starts: new Uint32Array(0),
         facets: new Uint32Array(0),

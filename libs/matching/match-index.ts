@@ -64,4 +64,18 @@ export interface Background {
   readonly scales: readonly ChannelScale[];
   /** By language of the need: per profile, how high it stands for needs that are not its own. */
   readonly hubs: readonly Float64Array[];
+  /** By language: the needs that both were measured with. */
+  readonly needs: readonly FrozenNeeds[];
+}
+
+/** Background needs as vectors, in the numbers of the vocabulary. */
+export interface FrozenNeeds {
+  /** Terms and weights of need n are at starts[n] to starts[n + 1] - 1. */
+  readonly starts: Uint32Array;
+  readonly terms: Uint32Array;
+  readonly weights: Float64Array;
+  /** The work that each of them is. */
+  readonly works: StringTable;
+  /** Mean and greatest of all profiles' hubs, before the mean is taken off. */
+  readonly centre: Float64Array;
 }

@@ -1,4 +1,4 @@
-import { fuse, unitValues } from './background.js';
+import { fuse, unitValues } from './scale.js';
 import { scoreProfile } from './channels.js';
 import { roughScores } from './facet-postings.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';

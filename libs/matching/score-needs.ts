@@ -1,0 +1,109 @@
+import { countAt } from './document-rows.js';
+import { FacetSums } from './facet-sums.js';
+import { CHANNELS, type MatchIndex } from './match-index.js';
+import type { NeedPostings } from './need-postings.js';
+import { weightIn } from './weigh.js';
+
+/** What is needed of an index whose background may not be measured yet. */
+type Ground = Pick<MatchIndex, 'rows' | 'rarities' | 'facets' | 'options'>;
+
+/**
+ * Compares one profile with many needs at once: the values of channels.ts, to the last bit, for a
+ * cost that follows the terms which profile and needs share instead of a walk for each need.
+ *
+ * Input: an index, needs in the numbers of its vocabulary. Output of {@link score}: see there.
+ * Cost: 2 ns for each term of a document in each need that has it, and 15 ns a document and need;
+ * a profile of nine abstracts meets 1,000 needs of 100 words in about half a millisecond.
+ */
+export class NeedScorer {
+  /** values[need × channels + channel] of the profile that was scored last. */
+  readonly values: Float64Array;
+  private readonly sums: FacetSums;
+  /** Per need: cosine with the document or facet at hand. */
+  private readonly similarities: Float64Array;
+  /** Per need, over the documents of the facet at hand; see `summarise` in channels.ts. */
+  private readonly totals: Float64Array;
+  private readonly weighted: Float64Array;
+  private readonly weights: Float64Array;
+
+  constructor(
+    private readonly index: Ground,
+    private readonly postings: NeedPostings,
+  ) {
+    const { needs } = postings;
+    this.values = new Float64Array(needs * CHANNELS.length);
+    this.sums = new FacetSums(index.rows, index.rarities, index.facets);
+    this.similarities = new Float64Array(needs);
+    this.totals = new Float64Array(needs);
+    this.weighted = new Float64Array(needs);
+    this.weights = new Float64Array(needs);
+  }
+
+  /** Fills {@link values} for one profile. */
+  score(profile: number): void {
+    const { facets } = this.index;
+    const { values, similarities, totals, weighted, weights } = this;
+    const { needs } = this.postings;
+    values.fill(0);
+    for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
+      this.compareWhole(f);
+      for (let n = 0; n < needs; n++) values[n * CHANNELS.length] += similarities[n];
+      this.compareDocuments(f);
+      const length = facets.sumLengths[f];
+      for (let n = 0; n < needs; n++) {
+        if (length > 0) values[n * CHANNELS.length + 1] += totals[n] / length;
+        values[n * CHANNELS.length + 2] += weighted[n] / weights[n];
+      }
+    }
+  }
+
+  /** Cosines with the facet's texts joined into one. */
+  private compareWhole(facet: number): void {
+    const { rarities, facets } = this.index;
+    this.similarities.fill(0);
+    const length = facets.wholeLengths[facet];
+    const { starts } = this.postings;
+    for (const term of this.sums.read(facet)) {
+      if (starts[term] === starts[term + 1]) continue;
+      this.add(term, weightIn(length, this.sums.counts[term], rarities[term]));
+    }
+  }
+
+  private compareDocuments(facet: number): void {
+    const { starts, members } = this.index.facets;
+    const { similarities, totals, weighted, weights } = this;
+    const { sharpness } = this.index.options;
+    totals.fill(0);
+    weighted.fill(0);
+    weights.fill(0);
+    for (let at = starts[facet]; at < starts[facet + 1]; at++) {
+      this.compareDocument(members[at]);
+      for (let n = 0; n < similarities.length; n++) {
+        const similarity = similarities[n];
+        const weight = similarity === 0 ? 1 : Math.exp(sharpness * similarity);
+        totals[n] += similarity;
+        weighted[n] += weight * similarity;
+        weights[n] += weight;
+      }
+    }
+  }
+
+  private compareDocument(document: number): void {
+    const { rows, rarities } = this.index;
+    const { starts } = this.postings;
+    this.similarities.fill(0);
+    const length = rows.lengths[document];
+    for (let at = rows.starts[document]; at < rows.starts[document + 1]; at++) {
+      const term = rows.terms[at];
+      if (starts[term] === starts[term + 1]) continue;
+      this.add(term, weightIn(length, countAt(rows, at), rarities[term]));
+    }
+  }
+
+  private add(term: number, weight: number): void {
+    const { starts, numbers, weights } = this.postings;
+    const { similarities } = this;
+    const end = starts[term + 1];
+    for (let at = starts[term]; at < end; at++) similarities[numbers[at]] += weights[at] * weight;
+  }
+}
