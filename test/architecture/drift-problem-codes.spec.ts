@@ -7,6 +7,11 @@ import { readCodes } from '../support/problem-codes.js';
 
 const path = resolve(__dirname, '../../docs/generated/problem-codes.json');
 
+const WORK_REFUSALS = [
+  ...['duplicate-id', 'id-taken', 'identifier-differs', 'identifier-taken', 'not-an-author'],
+  'not-storable',
+];
+
 test('docs/generated/problem-codes.json lists every code the API can answer', () => {
   const states = MACHINES.map(({ name }) => `${name}-state`);
   const found = readCodes({
@@ -14,6 +19,8 @@ test('docs/generated/problem-codes.json lists every code the API can answer', ()
       'libs/lifecycle/machine.ts': states,
       // Named by PROBLEMS_OF_HTTP.
       'src/platform/http/body-type.ts': [],
+      // What the shelves of works refuse in an import is refused to a hand too.
+      'src/expertise/own-works/own-works.ts': WORK_REFUSALS,
       // Pass on what another place has made.
       'src/ingest/store-batch.ts': [],
       'src/proposals/editing/edit-proposal.ts': [],
