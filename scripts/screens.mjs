@@ -65,7 +65,7 @@ const SCREENS = [
     ...{ name: 'proposal', as: 'coordinator@jiebang.example', path: '/proposals/:id' },
     find: (ask) => makeProposal(ask),
   },
-  { name: 'import', as: 'coordinator@jiebang.example', path: '/imports' },
+  { name: 'import', as: 'coordinator@jiebang.example', path: '/imports/new' },
   { name: 'insights', as: 'coordinator@jiebang.example', path: '/insights' },
   {
     ...{ name: 'agreement', as: 'coordinator@jiebang.example', path: '/agreements/:id' },
@@ -175,7 +175,7 @@ async function acceptTerms(ask, challengeId) {
 }
 
 async function makeProposal(ask) {
-  const { id } = await ask('POST', '/api/proposals', {});
+  const { id } = await ask('POST', '/api/proposals', { wanted: 2 });
   for (let i = 0; i < 60; i += 1) {
     const { state } = await ask('GET', `/api/proposals/${id}`);
     if (state !== 'computing') break;

@@ -22,6 +22,9 @@ const openChallenge = { id: ['/api/challenges?deadline=open', 'items.0.id'] } sa
 const managed = { id: ['/api/challenges/managed', 'items.0.id'] } satisfies Finds;
 const anAgreement = { id: ['/api/agreements', 'items.0.id'] } satisfies Finds;
 const anInvitation = { id: ['/api/invitations', 'items.0.id'] } satisfies Finds;
+const anImport = { id: ['/api/imports', 'items.0.id'] } satisfies Finds;
+/** There is none in the demo world: it is asked for. */
+const aProposal = { id: ['POST /api/proposals', 'id'] } satisfies Finds;
 const aNeed = { id: ['/api/match-runs', 'items.0.need.id'] } satisfies Finds;
 
 /** Every page of every audience. Who adds a page adds a line; the axe test walks through all. */
@@ -80,6 +83,10 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/screening' },
       { path: '/proposals' },
       { path: '/proposals/new' },
+      { path: '/proposals/:id', find: aProposal },
+      { path: '/imports' },
+      { path: '/imports/new' },
+      { path: '/imports/:id', find: anImport },
       { path: '/insights' },
       { path: '/agreements/:id', find: anAgreement },
     ],
@@ -99,7 +106,10 @@ export const EVERY_PAGE: Audience[] = [
 export async function addressOf(window: Page, { path, find = {} }: EveryPage): Promise<string> {
   let address = path;
   for (const [name, [question, where]] of Object.entries(find)) {
-    const answer = await window.request.get(question);
+    const [, post, from] = /^(POST )?(.*)$/.exec(question) ?? [];
+    const answer = post
+      ? await window.request.post(from, { data: { wanted: 2 } })
+      : await window.request.get(from);
     const found = where
       .split('.')
       .reduce<unknown>((value, key) => Object(value)[key], await answer.json());
