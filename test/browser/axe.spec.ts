@@ -63,6 +63,14 @@ async function take(page: Page, { width, shade }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme: shade, reducedMotion: 'reduce' });
   await page.locator(`html[data-shade="${shade}"]`).waitFor();
+  await untilStill(page);
+}
+
+/** Colours change step by step from the page to its innermost parts; half-way they are nobody's. */
+async function untilStill(page: Page): Promise<void> {
+  const moving = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+    done(document.getAnimations().filter(({ playState }) => playState === 'running').length))))`;
+  for (let i = 0; i < 100; i += 1) if ((await page.evaluate(moving)) === 0) return;
 }
 
 interface Violation {

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import './charts.css';
+import './data-table.css';
 
 /** A table whose cells are the darker the larger their number; the numbers stand in them. */
 export function HeatTable(props: {
