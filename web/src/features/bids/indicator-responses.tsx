@@ -7,7 +7,7 @@ import { type BidBody } from './bid-content';
 /** Each asked indicator with what is asked, how it will be reached, and how that is proved. */
 export function IndicatorResponses({ indicators }: { indicators: readonly Indicator[] }) {
   const { t } = useTranslation('bids');
-  const responses = Form.useWatch('indicatorResponses', Form.useFormInstance<BidBody>()) ?? [];
+  const responses = useResponses();
   return (
     <Form.List name="indicatorResponses">
       {(rows) =>
@@ -38,4 +38,10 @@ export function IndicatorResponses({ indicators }: { indicators: readonly Indica
       }
     </Form.List>
   );
+}
+
+/** The names of the indicators are in the form without being fields of it. */
+function useResponses() {
+  const form = Form.useFormInstance<BidBody>();
+  return Form.useWatch('indicatorResponses', { form, preserve: true }) ?? [];
 }

@@ -7,5 +7,7 @@ import './long-text.css';
  * attribute, which the content policy refuses; the browser can do it by itself.
  */
 export function LongText(props: Omit<ComponentProps<typeof Input.TextArea>, 'autoSize'>) {
-  return <Input.TextArea {...props} className="jb-long-text" />;
+  // The browser takes no notice of `rows` where a field grows by itself.
+  const minHeight = `${1.6 * (props.rows ?? 2) + 0.6}em`;
+  return <Input.TextArea {...props} className="jb-long-text" style={{ minHeight }} />;
 }
