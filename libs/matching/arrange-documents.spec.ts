@@ -1,4 +1,4 @@
-import { arrangeRows, numbersIn, orderByFacet } from './arrange-documents.js';
+import { numbersIn, orderByFacet } from './arrange-documents.js';
 import { countAt } from './document-rows.js';
 import { RowWriter } from './row-writer.js';
 
@@ -8,13 +8,16 @@ test('documents stand where their first facet has them, those of no facet last',
 });
 
 test('rows keep their meaning under the new numbers', () => {
-  const writer = new RowWriter();
   const often = (term: number, times: number) => new Array<number>(times).fill(term);
   const documents = [[7, 1, 7], often(3, 400), [], [...often(5, 255), 1, ...often(2, 70_000)]];
-  for (const occurrences of documents) writer.add(occurrences);
-  const rows = writer.finish();
+  const written = (inOrder: Uint32Array) => {
+    const writer = new RowWriter();
+    for (const occurrences of documents) writer.add(occurrences);
+    return writer.finish(inOrder);
+  };
+  const rows = written(Uint32Array.of(0, 1, 2, 3));
   const order = orderByFacet(Uint32Array.of(3, 1, 3, 0), documents.length);
-  const arranged = arrangeRows(rows, order);
+  const arranged = written(order);
   const read = (of: typeof rows, d: number): [number, number][] => {
     const places = Array.from(
       { length: of.starts[d + 1] - of.starts[d] },

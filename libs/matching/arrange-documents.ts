@@ -1,7 +1,3 @@
-import { countAt, MANY, type DocumentRows } from './document-rows.js';
-import { GrowingArray } from './growing-array.js';
-import { sharedBytes, sharedWhole } from './sections.js';
-
 /**
  * An order of documents in which those of a facet are neighbours: a document stands where its first
  * facet has it, documents of no facet come last. Scoring a profile then reads one stretch of memory
@@ -22,30 +18,6 @@ export function orderByFacet(members: Uint32Array, documents: number): Uint32Arr
   for (const document of members) place(document);
   for (let document = 0; document < documents; document++) place(document);
   return order;
-}
-
-/** The rows in a new order; order[new number] = old number. */
-export function arrangeRows(
-  rows: Omit<DocumentRows, 'lengths'>,
-  order: Uint32Array,
-): Omit<DocumentRows, 'lengths'> {
-  const starts = sharedWhole(rows.starts.length);
-  const terms = sharedWhole(rows.terms.length);
-  const counts = sharedBytes(rows.counts.length);
-  const [manyAt, manyCounts] = [new GrowingArray(Uint32Array), new GrowingArray(Uint32Array)];
-  for (let d = 0; d < order.length; d++) {
-    const [from, end] = [rows.starts[order[d]], rows.starts[order[d] + 1]];
-    const to = starts[d];
-    starts[d + 1] = to + end - from;
-    terms.set(rows.terms.subarray(from, end), to);
-    counts.set(rows.counts.subarray(from, end), to);
-    for (let at = from; at < end; at++) {
-      if (rows.counts[at] < MANY) continue;
-      manyAt.push(to + at - from);
-      manyCounts.push(countAt(rows, at));
-    }
-  }
-  return { starts, terms, counts, manyAt: manyAt.finish(), manyCounts: manyCounts.finish() };
 }
 
 /** The other way round: numbers[old number] = new number. */

@@ -19,16 +19,19 @@ export interface DocumentRows {
   readonly lengths: Float64Array;
 }
 
+/** Rows whose lengths are not known yet. */
+export type CountedRows = Omit<DocumentRows, 'lengths'>;
+
 export const MANY = 255;
 
 /** How often the term at this place of `terms` occurs in its document. */
-export function countAt(rows: Omit<DocumentRows, 'lengths'>, at: number): number {
+export function countAt(rows: CountedRows, at: number): number {
   const count = rows.counts[at];
   return count < MANY ? count : rows.manyCounts[findAscending(rows.manyAt, at)];
 }
 
 /** Place of a number in ascending numbers that hold it. */
-function findAscending(numbers: Uint32Array, wanted: number): number {
+export function findAscending(numbers: Uint32Array, wanted: number): number {
   let [low, high] = [0, numbers.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;

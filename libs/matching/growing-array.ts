@@ -52,7 +52,43 @@ export class GrowingArray<T extends Growing> {
     return whole;
   }
 
+  /**
+   * The numbers row by row in another order, in one array on shared memory: row r of the result is
+   * row order[r], numbers starts[order[r]] to starts[order[r] + 1] - 1. The pieces are given up.
+   */
+  finishRows(starts: Uint32Array, order: Uint32Array): T {
+    const bytes = this.length * this.kind.BYTES_PER_ELEMENT;
+    const whole = new this.kind(new SharedArrayBuffer(bytes));
+    const pieces = [...this.pieces, this.last];
+    const firsts = [0];
+    for (const piece of pieces) firsts.push(firsts[firsts.length - 1] + piece.length);
+    let to = 0;
+    for (const row of order) {
+      let at = starts[row];
+      for (let p = pieceOf(firsts, at); at < starts[row + 1]; p++) {
+        const end = Math.min(starts[row + 1], firsts[p + 1]);
+        whole.set(pieces[p].subarray(at - firsts[p], end - firsts[p]), to);
+        to += end - at;
+        at = end;
+      }
+    }
+    this.pieces = [];
+    this.last = this.room(0);
+    return whole;
+  }
+
   private room(length: number): T {
     return new this.kind(new ArrayBuffer(length * this.kind.BYTES_PER_ELEMENT));
   }
+}
+
+/** Which of the pieces that begin at `firsts` holds this place; the last number ends the last piece. */
+function pieceOf(firsts: readonly number[], place: number): number {
+  let [low, high] = [0, firsts.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firsts[middle] <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,5 +1,5 @@
 import { assert } from '../kernel/index.js';
-import { arrangeRows, numbersIn, orderByFacet } from './arrange-documents.js';
+import { numbersIn, orderByFacet } from './arrange-documents.js';
 import { drawSample, measureBackground } from './background.js';
 import {
   byId,
@@ -13,7 +13,7 @@ import {
   type Corpus,
 } from './corpus.js';
 import { addTerms } from './count-terms.js';
-import type { DocumentRows } from './document-rows.js';
+import type { CountedRows } from './document-rows.js';
 import { findFacetPostings } from './facet-postings.js';
 import { GrowingArray } from './growing-array.js';
 import { addLexiconTerms, layOutLexicon } from './lexicon.js';
@@ -122,7 +122,7 @@ export class IndexBuilder {
       facets: { ...facets, members: onShared(facets.members.map((d) => numbers[d])) },
     };
     this.bilingual = new Map(Array.from(this.bilingual, ([d, text]) => [numbers[d], text]));
-    return { corpus, counted: arrangeRows(this.rows.finish(), order) };
+    return { corpus, counted: this.rows.finish(order) };
   }
 
   /** The index but for its background and rough postings, which are measured with it. */
@@ -172,7 +172,7 @@ export class IndexBuilder {
 
 interface Laid {
   corpus: Corpus;
-  counted: Omit<DocumentRows, 'lengths'>;
+  counted: CountedRows;
 }
 
 const shareVocabulary = ({ characters, units, pairs, kinds }: FlatVocabulary): Vocabulary =>

@@ -1,4 +1,4 @@
-import { countAt, type DocumentRows } from './document-rows.js';
+import { countAt, type CountedRows, type DocumentRows } from './document-rows.js';
 import { FacetSums, type Membership } from './facet-sums.js';
 import type { Facets, MatchIndex } from './match-index.js';
 import type { EngineOptions } from './options.js';
@@ -21,7 +21,7 @@ type Weighing = Pick<MatchIndex, 'kinds' | 'rarities' | 'raritiesOfUnknown'>;
  * has used.
  */
 export function findRarities(
-  { starts, terms }: Omit<DocumentRows, 'lengths'>,
+  { starts, terms }: CountedRows,
   kinds: Uint8Array,
   options: EngineOptions,
 ): Weighing {
@@ -50,10 +50,7 @@ export function findRarities(
 const rarityOfUnknown = (documents: number): number => Math.log(1 + Math.max(1, documents));
 
 /** The rows with the lengths that make every one of them a vector of length 1. */
-export function measureRows(
-  rows: Omit<DocumentRows, 'lengths'>,
-  rarities: Float32Array,
-): DocumentRows {
+export function measureRows(rows: CountedRows, rarities: Float32Array): DocumentRows {
   const { starts, terms } = rows;
   const measured = { ...rows, lengths: sharedDoubles(starts.length - 1) };
   for (let d = 0; d < measured.lengths.length; d++) {

@@ -1,5 +1,6 @@
-import { MANY, type DocumentRows } from './document-rows.js';
+import { findAscending, MANY, type CountedRows } from './document-rows.js';
 import { GrowingArray } from './growing-array.js';
+import { sharedWhole } from './sections.js';
 
 /** Counts the terms of one document after another into the rows of a forward index. */
 export class RowWriter {
@@ -35,14 +36,27 @@ export class RowWriter {
     this.starts.push(this.terms.length);
   }
 
-  finish(): Omit<DocumentRows, 'lengths'> {
-    return {
-      starts: this.starts.finish(),
-      terms: this.terms.finish(),
-      counts: this.counts.finish(),
-      manyAt: this.manyAt.finish(),
-      manyCounts: this.manyCounts.finish(),
-    };
+  /**
+   * The rows in a given order, order[new number] = old number; the writer is used up. At no time are
+   * the rows in memory more than twice.
+   */
+  finish(order: Uint32Array): CountedRows {
+    const old = this.starts.finish();
+    const terms = this.terms.finishRows(old, order);
+    const counts = this.counts.finishRows(old, order);
+    const starts = sharedWhole(old.length);
+    const [manyAt, manyCounts] = [this.manyAt.finish(), this.manyCounts.finish()];
+    const [newAt, newCounts] = [new GrowingArray(Uint32Array), new GrowingArray(Uint32Array)];
+    for (let row = 0; row < order.length; row++) {
+      const from = old[order[row]];
+      starts[row + 1] = starts[row] + old[order[row] + 1] - from;
+      for (let at = starts[row]; at < starts[row + 1]; at++) {
+        if (counts[at] < MANY) continue;
+        newAt.push(at);
+        newCounts.push(manyCounts[findAscending(manyAt, at - starts[row] + from)]);
+      }
+    }
+    return { starts, terms, counts, manyAt: newAt.finish(), manyCounts: newCounts.finish() };
   }
 
   private reserve(term: number): void {
