@@ -5,6 +5,7 @@ import { bidsRoutes } from '../features/bids/routes';
 import { invitationsRoutes } from '../features/invitations/routes';
 import { fitsRoutes } from '../features/fits/routes';
 import { screeningRoutes } from '../features/screening/routes';
+import { expertsRoutes } from '../features/experts/routes';
 import { ingestRoutes } from '../features/ingest/routes';
 import { insightsRoutes } from '../features/insights/routes';
 import { auditRoutes } from '../features/audit/routes';
@@ -24,6 +25,7 @@ export const rootRoute = createRootRoute({ component: Frame, notFoundComponent: 
 const routes = [
   authoringRoutes,
   auditRoutes,
+  expertsRoutes,
   ingestRoutes,
   insightsRoutes,
   screeningRoutes,
