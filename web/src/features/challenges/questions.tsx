@@ -26,8 +26,9 @@ export function Questions({ challenge }: { challenge: Challenge }) {
     params: { path: { id: challenge.id }, query: { page, pageSize: PAGE_SIZE } },
   });
   const total = questions.data?.total ?? 0;
+  const me = useMe();
   // Whose draft it is must be known before the field is there.
-  const mayAsk = challenge.actions.includes('ask') && Boolean(useMe());
+  const mayAsk = Boolean(me) && challenge.actions.includes('ask');
   return (
     <Section title={total ? t('questions.counted', { count: total }) : t('questions.title')}>
       {questions.error && <ProblemNote problem={Problem.from(questions.error)} />}
