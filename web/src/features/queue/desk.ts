@@ -1,12 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { textOf, useAddress } from '../../app/address';
 import { useChosenRun } from './candidates/chosen-run';
 import { useCursor } from './cursor';
 import { useNarrow } from '../../ui/narrow';
 import { useFresh } from './candidates/fresh';
 import { isGuessed } from './deciding/decision-line';
-import { allOf, type Candidate, isShown, nextUndecided, type Run, type Show, SHOWS } from './queue';
+import {
+  allOf,
+  type Candidate,
+  firstUndecided,
+  isShown,
+  nextUndecided,
+  type Run,
+  type Show,
+  SHOWS,
+} from './queue';
 import { RUN_KEY, RUNS_KEY, useRunList } from './list/run-list';
 
 /** Everything that stands on the coordinator's desk, and where his finger is. */
@@ -29,7 +38,8 @@ export function useDesk() {
   const show: Show = SHOWS.find((one) => one === textOf(search, 'show')) ?? 'all';
   const all = useMemo(() => (groups ? allOf(groups) : []), [groups]);
   const shown = useMemo(() => all.filter((one) => isShown(one, show)), [all, show]);
-  const candidate = shown.find(({ profile }) => profile.id === cursor.candidate) ?? shown[0];
+  const candidate =
+    shown.find(({ profile }) => profile.id === cursor.candidate) ?? firstUndecided(shown);
 
   const narrow = useNarrow('64rem');
   const chooseNeed = useCallback(
@@ -44,6 +54,11 @@ export function useDesk() {
     (id: string) => go({ candidate: id, at: 'detail' }, narrow),
     [go, narrow],
   );
+  // From here on the finger stays on this one, whatever others decide meanwhile.
+  const found = candidate?.profile.id;
+  useEffect(() => {
+    if (cursor.at !== 'needs' && !cursor.candidate && found) go({ need: needId, candidate: found });
+  }, [cursor.at, cursor.candidate, found, go, needId]);
   const fresh = useFresh(chosen.run);
   const refresh = useCallback(
     () =>

@@ -62,6 +62,10 @@ export const countBy = (candidates: Candidate[]): Record<Show, number> =>
     // Every key of the record is one of SHOWS.
   ) as Record<Show, number>;
 
+/** Where a review begins. */
+export const firstUndecided = (shown: Candidate[]): Candidate | undefined =>
+  shown.find((one) => isUndecided(one) && one.rank !== null) ?? shown[0];
+
 /** Who comes after `id` and is still undecided, else before it; null when nobody is left. */
 export function nextUndecided(shown: Candidate[], id: string): string | null {
   const here = shown.findIndex(({ profile }) => profile.id === id);

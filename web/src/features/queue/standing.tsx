@@ -10,7 +10,7 @@ export function StandingTag({ candidate }: { candidate: Candidate }) {
     decision && decision.state !== 'proposed' && t(`terms:decision.${decision.state}`);
   const barred = candidate.conflicts.length ? t('standing.conflicted') : t('standing.ineligible');
   const words = {
-    free: decision?.state === 'proposed' ? t('terms:origin.manual') : '',
+    free: '',
     assigned: decided,
     conflicted: barred,
     both: t('standing.both', { decided, barred }),

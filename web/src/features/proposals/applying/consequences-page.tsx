@@ -49,7 +49,10 @@ export default function ConsequencesPage() {
       {error && <ProblemNote problem={Problem.from(error)} onRetry={() => void refetch()} />}
       {data && (
         <>
-          <Summary consequences={data} />
+          <div className="jb-plan-before">
+            <Summary consequences={data} />
+            <Apply id={id} consequences={data} onChanged={() => void refetch()} />
+          </div>
           <div className="jb-desk-choices" role="group" aria-label={t('consequences.show')}>
             {SHOWS.map((one) => (
               <button
@@ -68,7 +71,6 @@ export default function ConsequencesPage() {
             <ConsequenceTable items={data.items} />
           )}
           <Pager {...data} onPage={(page) => change({ page })} />
-          <Apply id={id} consequences={data} onChanged={() => void refetch()} />
         </>
       )}
     </Page>

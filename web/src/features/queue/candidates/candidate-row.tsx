@@ -52,6 +52,9 @@ export const CandidateRow = memo(function CandidateRow(props: RowProps) {
         </span>
         <span className="jb-desk-row-tags">
           <StandingTag candidate={candidate} />
+          {decision?.origin === 'manual' && (
+            <span className="jb-tag">{t('terms:origin.manual')}</span>
+          )}
           {disinterest && <span className="jb-tag">{t('candidate.disinterested')}</span>}
           {decision && decision.decidedBy.name && (
             <span className="jb-desk-row-by">
