@@ -132,7 +132,7 @@ const SHORT: [begins: string, short: string][] = [
 
 function ratiosOf(
   search: BenchResult['search'],
-  { ratio }: AssignmentTimes,
+  { ratio, ratioArrays }: AssignmentTimes,
 ): Record<string, number> {
   const ratios: Record<string, number> = {};
   for (const [count, times] of Object.entries(search)) {
@@ -142,7 +142,7 @@ function ratiosOf(
       if (short) ratios[`${short}${size}`] = row.ratio;
     }
   }
-  return { ...ratios, highs: ratio };
+  return { ...ratios, highs: ratio, highsArrays: ratioArrays };
 }
 
 function growthOf(search: BenchResult['search']): Record<string, number> {

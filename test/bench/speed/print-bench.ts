@@ -20,7 +20,8 @@ export function printBench(result: BenchResult): string {
       `${megabytes(batch.bytes)} MB, ${round(batch.bytes / batch.postings)} bytes for each of ` +
       `${batch.postings} postings.`,
     `Assignment: ${plan.needs} × ${plan.profiles}, ${plan.edges} edges: ours ${round(plan.ours)} ms, ` +
-      `HiGHS (WebAssembly) ${round(plan.highs)} ms: ${ratio(plan.ratio)}.`,
+      `HiGHS (WebAssembly) ${round(plan.highs)} ms (${ratio(plan.ratio)}) with the problem as text, ` +
+      `${round(plan.highsArrays)} ms (${ratio(plan.ratioArrays)}) as arrays.`,
     '',
   ].join('\n');
 }
