@@ -16,6 +16,8 @@ import { homeRoutes } from '../features/home/routes';
 import { notificationsRoutes } from '../features/notifications/routes';
 import { proposalsRoutes } from '../features/proposals/routes';
 import { queueRoutes } from '../features/queue/routes';
+import { organisationsRoutes } from '../features/organisations/routes';
+import { teamsRoutes } from '../features/teams/routes';
 import { CrashPage, MissingPage } from './fallback-pages';
 import { Frame } from './frame';
 
@@ -26,6 +28,8 @@ const routes = [
   authoringRoutes,
   auditRoutes,
   expertsRoutes,
+  organisationsRoutes,
+  teamsRoutes,
   ingestRoutes,
   insightsRoutes,
   screeningRoutes,

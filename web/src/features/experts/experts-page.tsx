@@ -22,11 +22,12 @@ export default function ExpertsPage() {
   const [search, change] = useAddress();
   const q = textOf(search, 'q');
   const field = textOf(search, 'field');
+  const organisationId = textOf(search, 'organisation');
   const searching = useSearchField(q, (next) => change({ q: next, page: undefined }));
   const { data, error, isFetching } = api.useQuery(
     'get',
     '/api/experts',
-    { params: { query: { q, field, page: numberOf(search, 'page', 1) } } },
+    { params: { query: { q, field, organisationId, page: numberOf(search, 'page', 1) } } },
     { placeholderData: keepPreviousData },
   );
   return (

@@ -1,0 +1,76 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { findOrganisations } from '../../app/find-parties';
+import { client } from '../../api/client';
+import type { components } from '../../api/schema';
+import { FormDialog } from '../../ui/forms/form-dialog';
+import { OrganisationPicker } from '../../ui/forms/picker';
+import { useProblemForm } from '../../ui/forms/problem-form';
+
+type Body = components['schemas']['OrganisationBody'];
+const KINDS = ['enterprise', 'university', 'institute', 'government', 'alliance'] as const;
+const TIERS = ['leading', 'specialised-and-new', 'little-giant', 'innovative'] as const;
+
+/** Enters an organisation; its people are invited afterwards. */
+export function NewOrganisation({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['organisations', 'terms']);
+  const queries = useQueryClient();
+  const [form] = Form.useForm<Body>();
+  const { problem, run, busy } = useProblemForm(form);
+  const kind = Form.useWatch('kind', form);
+  const send = (values: Body) =>
+    run(async () => {
+      const said = Object.entries(values).filter(([, value]) => value);
+      // What was left empty is not said; name and kind are required by the form.
+      const body = Object.fromEntries(said) as Body;
+      await client.POST('/api/organisations', { body });
+      await queries.invalidateQueries({ queryKey: ['get', '/api/organisations'] });
+      onClose();
+    });
+  return (
+    <FormDialog
+      form={form}
+      title={t('new.title')}
+      act={t('new.act')}
+      busy={busy}
+      problem={problem}
+      onFinish={send}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="kind"
+        label={t('kind')}
+        rules={[{ required: true, message: t('new.kind-missing') }]}
+      >
+        <Select
+          options={KINDS.map((value) => ({ value, label: t(`terms:organisation-kind.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label={t('name')}
+        rules={[{ required: true, whitespace: true, message: t('new.name-missing') }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="nameEn" label={t('name-en')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="region" label={t('region')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      {kind === 'enterprise' && (
+        <Form.Item name="tier" label={t('tier')}>
+          <Select
+            allowClear
+            options={TIERS.map((value) => ({ value, label: t(`tiers.${value}`) }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item name="parentId" label={t('parent')}>
+        <OrganisationPicker find={findOrganisations} />
+      </Form.Item>
+    </FormDialog>
+  );
+}

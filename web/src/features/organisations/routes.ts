@@ -1,0 +1,6 @@
+import type { AnyRoute } from '@tanstack/react-router';
+import { page } from '../../app/page-route';
+
+export const organisationsRoutes = (root: AnyRoute): AnyRoute[] => [
+  page(root, '/organisations', () => import('./organisations-page')),
+];
