@@ -7,10 +7,15 @@ import { promisify } from 'node:util';
 const root = resolve(__dirname, '../..');
 const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 const config = join(root, '.dependency-cruiser.cjs');
+const webConfig = join(root, '.dependency-cruiser.web.cjs');
 
 /** Names of the rules a tree breaks. */
-async function brokenRules(cwd: string): Promise<string[]> {
-  const args = [cruiser, '--config', config, '--output-type', 'json', 'libs', 'src'];
+async function brokenRules(
+  cwd: string,
+  law = config,
+  folders = ['libs', 'src'],
+): Promise<string[]> {
+  const args = [cruiser, '--config', law, '--output-type', 'json', ...folders];
   const options = { cwd, maxBuffer: 256 * 1024 * 1024 };
   const { stdout } = await promisify(execFile)(process.execPath, args, options).catch(
     (error: { stdout: string }) => error,
@@ -108,3 +113,40 @@ test('the small lawful tree breaks nothing, so the plants are what is caught', a
 });
 
 test('the project keeps the law', async () => expect(await brokenRules(root)).toEqual([]));
+
+test('the pages keep their own law', async () => {
+  expect(await brokenRules(root, webConfig, ['web/src'])).toEqual([]);
+});
+
+test.each([
+  [
+    'ui that asks the API',
+    'web/src/ui/bad.tsx',
+    '../api/client',
+    'ui-knows-no-feature-and-no-client',
+  ],
+  ['ui that needs antd forms', 'web/src/ui/bad.tsx', './forms/row', 'ui-is-light'],
+  [
+    'a feature that knows another',
+    'web/src/features/a/bad.tsx',
+    '../b/page',
+    'features-know-no-other',
+  ],
+  [
+    'a page that knows the server',
+    'web/src/app/bad.ts',
+    '../../../src/index',
+    'the-web-knows-only-the-api',
+  ],
+])('%s is caught', async (_, file, path, rule) => {
+  const tree = plant({
+    'web/src/api/client.ts': 'export const k = 1;',
+    'web/src/ui/forms/row.tsx': 'export const k = 1;',
+    'web/src/features/b/page.tsx': 'export const k = 1;',
+    'src/index.ts': 'export const k = 1;',
+    [file]: take(path),
+  });
+  const broken = await brokenRules(tree, webConfig, ['web/src']);
+  rmSync(tree, { recursive: true });
+  expect(broken).toContain(rule);
+});

@@ -28,8 +28,10 @@ export function ChallengeStory({ challengeId }: { challengeId: string }) {
           key: id,
           at,
           title: text,
+          // The system's acts carry the names of its jobs, which say nothing to a reader.
           who:
-            [actor.name, actor.organisationName].filter(Boolean).join(' · ') ||
+            (actor.kind === 'person' &&
+              [actor.name, actor.organisationName].filter(Boolean).join(' · ')) ||
             t(`terms:actor.${actor.kind}`),
         }))}
       />

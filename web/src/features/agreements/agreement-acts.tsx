@@ -8,7 +8,7 @@ import { Button } from '../../ui/button';
 import { ConfirmTyped } from '../../ui/confirm-typed';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { useProblemForm } from '../../ui/forms/problem-form';
-import type { Agreement } from './agreement-page';
+import type { Agreement } from './agreement';
 
 /** Signing binds, so the organisation's own name is typed; registering only asks for a number. */
 export function AgreementActs({ agreement }: { agreement: Agreement }) {

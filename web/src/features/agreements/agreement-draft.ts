@@ -1,5 +1,5 @@
 import type { components } from '../../api/schema';
-import type { Agreement } from './agreement-page';
+import type { Agreement } from './agreement';
 
 type Body = components['schemas']['AgreementEditBody'];
 /** What both sides may still change in a draft; the names are the API's. */

@@ -12,7 +12,7 @@ import { LongText } from '../../ui/forms/long-text';
 import { useProblemForm } from '../../ui/forms/problem-form';
 import { ProblemNote } from '../../ui/problem-note';
 import { type AgreementDraft, bodyOf, draftOf } from './agreement-draft';
-import type { Agreement } from './agreement-page';
+import type { Agreement } from './agreement';
 import { MilestonesEditor } from './milestones-editor';
 
 /** The draft agreement as a form; what is typed survives a lost connection and a stale version. */

@@ -3,7 +3,6 @@ import { textOf, useAddress, usePathPart } from '../../app/address';
 import { ChallengeStory } from '../../app/challenge-story';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { ProblemNote } from '../../ui/problem-note';
@@ -11,8 +10,6 @@ import { StateTag } from '../../ui/state-tag';
 import { AgreementActs } from './agreement-acts';
 import { AgreementEditor } from './agreement-editor';
 import { AgreementText } from './agreement-text';
-
-export type Agreement = components['schemas']['AgreementAnswer'];
 
 /** One agreement: read, changed while it is a draft, signed by both sides, registered. */
 export default function AgreementPage() {

@@ -5,7 +5,7 @@ import { IndicatorTable } from '../../ui/indicator-table';
 import { Instant } from '../../ui/instant';
 import { Money } from '../../ui/money';
 import { StateTag } from '../../ui/state-tag';
-import type { Agreement } from './agreement-page';
+import type { Agreement } from './agreement';
 import './agreement.css';
 
 /** The agreement as both sides sign it; made for paper too. */

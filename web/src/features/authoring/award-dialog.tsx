@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client';
 import { ConfirmTyped } from '../../ui/confirm-typed';
 import { Money } from '../../ui/money';
-import type { OpenedBid } from './bids-panel';
 import { type Challenge } from './challenge-text';
+import type { OpenedBid } from './opened-bid';
 
 /** An award can't be taken back: what follows is read, the reason written, the taker's name typed. */
 export function AwardDialog(props: { challenge: Challenge; bid: OpenedBid; onClose: () => void }) {

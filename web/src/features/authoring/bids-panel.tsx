@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { numberOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
@@ -15,8 +14,7 @@ import { StateTag } from '../../ui/state-tag';
 import { AwardDialog } from './award-dialog';
 import { BidComparison } from './bid-comparison';
 import { type Challenge } from './challenge-text';
-
-export type OpenedBid = components['schemas']['OpenedBidAnswer'];
+import type { OpenedBid } from './opened-bid';
 
 /** Side by side fit as many as a wide window can show. */
 const MOST_COMPARED = 4;
