@@ -63,8 +63,14 @@ async function take(page: Page, { width, shade }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme: shade, reducedMotion: 'reduce' });
   await page.locator(`html[data-shade="${shade}"]`).waitFor();
+  await page.evaluate(SHOW_ALL);
   await untilStill(page);
 }
+
+/** Rows below the window are not drawn until they are scrolled to, and keep the colours of before. */
+const SHOW_ALL = `for (const element of document.querySelectorAll('main *'))
+  if (getComputedStyle(element).contentVisibility === 'auto')
+    element.style.contentVisibility = 'visible'`;
 
 /** Colours change step by step from the page to its innermost parts; half-way they are nobody's. */
 async function untilStill(page: Page): Promise<void> {
