@@ -287,7 +287,7 @@ test('on a phone one column at a time, and the browser’s back button leads bac
   await candidates(page).waitFor();
   await candidates(page).getByRole('button', { name: '← Challenges' }).click();
   await page.getByRole('region', { name: 'Challenges', exact: true }).waitFor();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(wide).toBeLessThanOrEqual(375);
 });
 
