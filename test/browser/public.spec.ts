@@ -223,3 +223,20 @@ test('an awarded challenge names its taker to everybody', async () => {
   await page.getByRole('heading', { name: '中榜公告' }).waitFor();
   await page.getByText('北辰工业大学').first().waitFor();
 });
+
+test('award notice and opening minutes are pages of their own, fit to be printed', async () => {
+  const page = await stage.visit('/challenges', { as: 'coordinator' });
+  const list = await (await page.request.get('/api/challenges?pageSize=50')).json();
+  const awarded = list.items.find(({ state }: { state: string }) => state === 'contracted');
+  const opening = await (await page.request.get(`/api/challenges/${awarded.id}/opening`)).json();
+  await page.goto(`/challenges/${awarded.id}`);
+  await page.getByRole('link', { name: '查看开榜记录' }).click();
+  await page.getByRole('heading', { level: 1, name: '开榜记录' }).waitFor();
+  const digests = opening.items[0].bids.map(({ digest }: { digest: string }) => digest);
+  expect(await page.locator('.jb-paper-digest').allTextContents()).toEqual(digests);
+  await page.goto(`/challenges/${awarded.id}/award-notice`);
+  await page.getByRole('rowheader', { name: '北辰工业大学' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+  expect(await page.getByRole('rowheader', { name: '北辰工业大学' }).isVisible()).toBe(true);
+});

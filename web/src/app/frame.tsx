@@ -34,7 +34,6 @@ export function Frame() {
         <span>{t('foot')}</span>
         <span className="jb-foot-links">
           <Link to="/how-it-works">{t('nav.how')}</Link>
-          <Link to="/verify">{t('nav.verify')}</Link>
           <a href="/api/docs">{t('nav.api')}</a>
         </span>
       </footer>

@@ -63,7 +63,6 @@ export const allDestinationsOf = (me: Me | null | undefined): Destination[] => [
     ? [HOW, { key: 'notices', to: '/notifications' }, { key: 'account', to: '/account' }]
     : [{ key: 'sign-in', to: '/sign-in' }]),
   { key: 'home', to: '/' },
-  { key: 'verify', to: '/verify' },
 ];
 
 /** Where somebody begins who just signed in. */

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { Timeline, type TimelineEntry } from '../../ui/timeline';
@@ -17,6 +18,11 @@ export function ChallengeStory({ challenge }: { challenge: Challenge }) {
   return (
     <Section title={t('story.title')}>
       <Timeline entries={entries} />
+      {challenge.openedAt && (
+        <p>
+          <Link to={`/challenges/${challenge.id}/opening-minutes`}>{t('minutes.open')}</Link>
+        </p>
+      )}
     </Section>
   );
 }
