@@ -1,7 +1,7 @@
 import { invalid } from '../kernel/index.js';
 import { hanShare } from '../text/index.js';
 import { GrowingArray } from './growing-array.js';
-import type { Facets } from './match-index.js';
+import type { Facets } from './facets.js';
 import { StringTable } from './string-table.js';
 import type { ProfileText } from './types.js';
 

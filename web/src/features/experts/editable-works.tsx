@@ -3,17 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { Pager } from '../../ui/pager';
 import { ProblemNote } from '../../ui/problem-note';
 import { useUndo } from '../../ui/undo';
+import type { OwnWork } from './own-work';
 import { WorkForm } from './work-form';
 import { WorkName } from './work-name';
-
-export type OwnWork = components['schemas']['OwnWorkAnswer'];
 
 /** An expert's works with the ways to add, correct, claim and disown them. */
 export function EditableWorks({ expertId }: { expertId: string }) {

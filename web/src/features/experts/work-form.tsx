@@ -9,7 +9,7 @@ import type { components } from '../../api/schema';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { LongText } from '../../ui/forms/long-text';
 import { useProblemForm } from '../../ui/forms/problem-form';
-import { type OwnWork } from './editable-works';
+import type { OwnWork } from './own-work';
 
 type Body = components['schemas']['OwnWorkBody'];
 type WholeWork = components['schemas']['WholeWorkAnswer'];
