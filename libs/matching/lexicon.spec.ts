@@ -109,3 +109,11 @@ test('every entry is found in a need that is its own word, among thousands', () 
     expect(terms.size === 0 || whole).toBe(true);
   }
 });
+
+test('in a corpus of one language, needs in it are read as if there were no lexicon', () => {
+  const vocabulary = new Vocabulary();
+  addTerms(vocabulary, 'solid electrolyte', 100);
+  addLexiconTerms(vocabulary, ENTRIES);
+  expect(vocabulary.findUnit('turbin')).toBe(-1);
+  expect(vocabulary.findUnit('电')).toBeGreaterThan(-1);
+});

@@ -44,23 +44,53 @@ export interface NumberedEntry {
 
 interface NumberedWord {
   word: string;
+  /** In reading order; -1 for a term that the vocabulary lacks. */
   terms: number[];
 }
 
 /**
  * Makes the words of a lexicon known, so that needs may use them though no document does; returns
- * them in the vocabulary's numbers. Variants of the English side that are Chinese are left out.
+ * them in the vocabulary's numbers. Only words with something to become are made known: in a corpus of
+ * one language, needs in that language are read as if there were no lexicon. Variants of the English
+ * side that are Chinese are left out.
  */
 export function addLexiconTerms(
   vocabulary: Vocabulary,
   entries: readonly LexiconEntry[],
 ): NumberedEntry[] {
-  const numbered = ({ word, tokens }: CutWord): NumberedWord => ({
+  const documentTerms = vocabulary.size;
+  const add = ({ word, tokens }: CutWord): NumberedWord => ({
     word,
     terms: [...new Set(addTokens(vocabulary, tokens))],
   });
-  return cutEntries(entries).map(({ zh, en }) => ({ zh: zh.map(numbered), en: en.map(numbered) }));
+  return cutEntries(entries).map(({ zh, en }) => {
+    const [foundZh, foundEn] = [zh, en].map((words) =>
+      words.map(({ word, tokens }) => ({ word, terms: findTokens(vocabulary, tokens) })),
+    );
+    const intoEnglish = foundEn.some((word) => targetTerms(word, documentTerms).length > 0);
+    const intoChinese = foundZh.some((word) => targetTerms(word, documentTerms).length > 0);
+    return { zh: intoEnglish ? zh.map(add) : foundZh, en: intoChinese ? en.map(add) : foundEn };
+  });
 }
+
+/** The same as {@link addTokens} gives, without adding any. */
+function findTokens(vocabulary: Vocabulary, tokens: readonly Token[]): number[] {
+  const numbers = new Set<number>();
+  let last = -1;
+  for (const token of tokens) {
+    const unit = vocabulary.findUnit(token.term);
+    numbers.add(unit);
+    if (token.joined) {
+      numbers.add(last >= 0 && unit >= 0 ? vocabulary.findPair(last, unit) : -1);
+    }
+    if (token.kind !== 'part') last = unit;
+  }
+  return [...numbers];
+}
+
+/** The terms of a variant that documents hold: parts of a word say something of it too. */
+const targetTerms = ({ terms }: NumberedWord, documentTerms: number): number[] =>
+  terms.filter((term) => term >= 0 && term < documentTerms);
 
 interface CutWord {
   word: string;
@@ -95,7 +125,7 @@ export function layOutLexicon(
   { rarities, documentTerms }: LexiconGround,
 ): LexiconTables[] {
   const targetsOf = (words: NumberedWord[]): number[] =>
-    words.flatMap(({ terms }) => terms.filter((term) => term < documentTerms));
+    words.flatMap((word) => targetTerms(word, documentTerms));
   return [SPACED, UNSPACED].map((language) =>
     layOut(
       entries.flatMap(({ zh, en }) => {
@@ -114,7 +144,7 @@ function layOut(
 ): LexiconTables {
   const known = new Map<string, NumberedWord & { targets: Map<number, number> }>();
   for (const { word, terms, targets } of pairs) {
-    if (terms.length === 0 || targets.length === 0) continue;
+    if (terms.length === 0 || terms.includes(-1) || targets.length === 0) continue;
     const key = terms.join(' ');
     const entry = known.get(key) ?? { word, terms, targets: new Map<number, number>() };
     known.set(key, entry);
