@@ -1,13 +1,8 @@
 import { seededRandom } from '../kernel/index.js';
 import type { LexiconEntry } from '../text/index.js';
 import { addTerms } from './count-terms.js';
-import {
-  addLexiconTerms,
-  findEntries,
-  layOutLexicon,
-  translateByLexicon,
-  type LexiconTables,
-} from './lexicon.js';
+import { addLexiconTerms, findEntries, layOutLexicon, translateByLexicon } from './lexicon.js';
+import type { LexiconTables } from './lexicon-tables.js';
 import { Vocabulary } from './vocabulary.js';
 
 const ENTRIES: LexiconEntry[] = [

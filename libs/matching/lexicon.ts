@@ -1,6 +1,7 @@
 import { tokenise, type LexiconEntry, type Token } from '../text/index.js';
 import { languageOfText, SPACED, UNSPACED } from './corpus.js';
 import { addTokens } from './count-terms.js';
+import type { LexiconTables, Lists } from './lexicon-tables.js';
 import { StringTable } from './string-table.js';
 import type { SparseVector } from './translate.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -21,20 +22,6 @@ import type { Vocabulary } from './vocabulary.js';
  * Example: a need that is 固态电池 and knows nothing else becomes `solid`, `state`, `batteri` and
  * their pairs, with length 1.
  */
-export interface LexiconTables {
-  /** Entries by their last term, ascending: where it stands at the end, all of it may stand. */
-  readonly lastTerms: Uint32Array;
-  /** Terms of entry e in reading order: terms[starts[e]] to terms[starts[e + 1] - 1]. */
-  readonly sources: Lists;
-  readonly targets: Lists & { readonly weights: Float32Array };
-  /** How the lexicon writes each entry. */
-  readonly labels: StringTable;
-}
-
-interface Lists {
-  readonly starts: Uint32Array;
-  readonly terms: Uint32Array;
-}
 
 /** The variants of an entry in the numbers of one vocabulary. */
 export interface NumberedEntry {
