@@ -31,6 +31,7 @@ export function freezeIndex(index: MatchIndex): FlatIndex {
   to.strings('profileIds', StringTable.of(index.profileIds));
   to.strings('workIds', index.workIds);
   to.numbers('workOfDocument', index.workOfDocument);
+  to.numbers('languageOfDocument', index.languageOfDocument);
   to.group('facets', index.facets, FACETS);
   to.group('rough', index.rough, ROUGH);
   index.rough.steps.forEach((steps, i) => to.numbers(`rough.steps.${i}`, steps));
@@ -75,6 +76,7 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
     profileIds: from.strings('profileIds').toArray(),
     workIds: from.strings('workIds'),
     workOfDocument: from.signed('workOfDocument'),
+    languageOfDocument: from.bytes('languageOfDocument'),
     facets: {
       profiles: from.whole('facets.profiles'),
       languages: from.bytes('facets.languages'),

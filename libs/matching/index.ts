@@ -9,9 +9,12 @@ export {
 export { buildFeatureSteps, featureChannels, type FeatureIndex } from './features/feature-index.js';
 export { parseFieldCode } from './features/field-codes.js';
 export { MeaningIndex } from './side-channels-meaning.js';
+export { IndexBuilder } from './index-builder.js';
+export { addLayer, layerShare, type CorpusChange, type LayeredIndex } from './layers.js';
 export type { MatchIndex } from './match-index.js';
+export { OpenNeeds, type NeedScore } from './open-needs.js';
 export { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
-export { rank } from './rank.js';
+export { rank, rankLayers } from './rank.js';
 export {
   type Explanation,
   type IndicatorText,

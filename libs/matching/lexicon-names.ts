@@ -1,4 +1,5 @@
-import { findEntries, sourcesOf, targetsOf, type LexiconTables } from './lexicon.js';
+import { findEntries, sourcesOf, targetsOf } from './lexicon.js';
+import type { LexiconTables } from './lexicon-tables.js';
 import type { ReadNeed } from './need-vector.js';
 import type { SurfaceWord } from './surface-words.js';
 

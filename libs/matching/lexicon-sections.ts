@@ -1,4 +1,4 @@
-import type { LexiconTables } from './lexicon.js';
+import type { LexiconTables } from './lexicon-tables.js';
 import type { SectionReader, SectionWriter } from './sections.js';
 
 /** The tables of one direction as sections of a flat index. */

@@ -59,3 +59,15 @@ test('English titles find Chinese works by the lexicon alone', () => {
   expect(mrr).toBeGreaterThan(0.75);
   expect(recall10).toBeGreaterThan(0.9);
 });
+
+test('among works of one language, needs in it get the same scores with a lexicon and without', () => {
+  const works = bilingual.map(({ id, en }) => ({ id, ...en }));
+  const profiles = works.map(({ id }) => ({ id, workIds: [id] }));
+  const [without, within] = [[], BASIC_LEXICON].map((lexicon) => {
+    const index = buildIndex({ works, profiles, lexicon });
+    return bilingual.map(({ id, en: { title } }) =>
+      rank(index, { id, title, text: 'turbine turbine of the shrimp' }, { top: 5, explain: 2 }),
+    );
+  });
+  expect(within).toEqual(without);
+});

@@ -1,13 +1,8 @@
 import { seededRandom } from '../kernel/index.js';
 import type { LexiconEntry } from '../text/index.js';
 import { addTerms } from './count-terms.js';
-import {
-  addLexiconTerms,
-  findEntries,
-  layOutLexicon,
-  translateByLexicon,
-  type LexiconTables,
-} from './lexicon.js';
+import { addLexiconTerms, findEntries, layOutLexicon, translateByLexicon } from './lexicon.js';
+import type { LexiconTables } from './lexicon-tables.js';
 import { Vocabulary } from './vocabulary.js';
 
 const ENTRIES: LexiconEntry[] = [
@@ -108,4 +103,12 @@ test('every entry is found in a need that is its own word, among thousands', () 
     );
     expect(terms.size === 0 || whole).toBe(true);
   }
+});
+
+test('in a corpus of one language, needs in it are read as if there were no lexicon', () => {
+  const vocabulary = new Vocabulary();
+  addTerms(vocabulary, 'solid electrolyte', 100);
+  addLexiconTerms(vocabulary, ENTRIES);
+  expect(vocabulary.findUnit('turbin')).toBe(-1);
+  expect(vocabulary.findUnit('电')).toBeGreaterThan(-1);
 });

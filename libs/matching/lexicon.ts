@@ -1,6 +1,7 @@
 import { tokenise, type LexiconEntry, type Token } from '../text/index.js';
 import { languageOfText, SPACED, UNSPACED } from './corpus.js';
 import { addTokens } from './count-terms.js';
+import type { LexiconTables, Lists } from './lexicon-tables.js';
 import { StringTable } from './string-table.js';
 import type { SparseVector } from './translate.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -21,20 +22,6 @@ import type { Vocabulary } from './vocabulary.js';
  * Example: a need that is 固态电池 and knows nothing else becomes `solid`, `state`, `batteri` and
  * their pairs, with length 1.
  */
-export interface LexiconTables {
-  /** Entries by their last term, ascending: where it stands at the end, all of it may stand. */
-  readonly lastTerms: Uint32Array;
-  /** Terms of entry e in reading order: terms[starts[e]] to terms[starts[e + 1] - 1]. */
-  readonly sources: Lists;
-  readonly targets: Lists & { readonly weights: Float32Array };
-  /** How the lexicon writes each entry. */
-  readonly labels: StringTable;
-}
-
-interface Lists {
-  readonly starts: Uint32Array;
-  readonly terms: Uint32Array;
-}
 
 /** The variants of an entry in the numbers of one vocabulary. */
 export interface NumberedEntry {
@@ -44,23 +31,53 @@ export interface NumberedEntry {
 
 interface NumberedWord {
   word: string;
+  /** In reading order; -1 for a term that the vocabulary lacks. */
   terms: number[];
 }
 
 /**
  * Makes the words of a lexicon known, so that needs may use them though no document does; returns
- * them in the vocabulary's numbers. Variants of the English side that are Chinese are left out.
+ * them in the vocabulary's numbers. Only words with something to become are made known: in a corpus of
+ * one language, needs in that language are read as if there were no lexicon. Variants of the English
+ * side that are Chinese are left out.
  */
 export function addLexiconTerms(
   vocabulary: Vocabulary,
   entries: readonly LexiconEntry[],
 ): NumberedEntry[] {
-  const numbered = ({ word, tokens }: CutWord): NumberedWord => ({
+  const documentTerms = vocabulary.size;
+  const add = ({ word, tokens }: CutWord): NumberedWord => ({
     word,
     terms: [...new Set(addTokens(vocabulary, tokens))],
   });
-  return cutEntries(entries).map(({ zh, en }) => ({ zh: zh.map(numbered), en: en.map(numbered) }));
+  return cutEntries(entries).map(({ zh, en }) => {
+    const [foundZh, foundEn] = [zh, en].map((words) =>
+      words.map(({ word, tokens }) => ({ word, terms: findTokens(vocabulary, tokens) })),
+    );
+    const intoEnglish = foundEn.some((word) => targetTerms(word, documentTerms).length > 0);
+    const intoChinese = foundZh.some((word) => targetTerms(word, documentTerms).length > 0);
+    return { zh: intoEnglish ? zh.map(add) : foundZh, en: intoChinese ? en.map(add) : foundEn };
+  });
 }
+
+/** The same as {@link addTokens} gives, without adding any. */
+function findTokens(vocabulary: Vocabulary, tokens: readonly Token[]): number[] {
+  const numbers = new Set<number>();
+  let last = -1;
+  for (const token of tokens) {
+    const unit = vocabulary.findUnit(token.term);
+    numbers.add(unit);
+    if (token.joined) {
+      numbers.add(last >= 0 && unit >= 0 ? vocabulary.findPair(last, unit) : -1);
+    }
+    if (token.kind !== 'part') last = unit;
+  }
+  return [...numbers];
+}
+
+/** The terms of a variant that documents hold: parts of a word say something of it too. */
+const targetTerms = ({ terms }: NumberedWord, documentTerms: number): number[] =>
+  terms.filter((term) => term >= 0 && term < documentTerms);
 
 interface CutWord {
   word: string;
@@ -95,7 +112,7 @@ export function layOutLexicon(
   { rarities, documentTerms }: LexiconGround,
 ): LexiconTables[] {
   const targetsOf = (words: NumberedWord[]): number[] =>
-    words.flatMap(({ terms }) => terms.filter((term) => term < documentTerms));
+    words.flatMap((word) => targetTerms(word, documentTerms));
   return [SPACED, UNSPACED].map((language) =>
     layOut(
       entries.flatMap(({ zh, en }) => {
@@ -114,7 +131,7 @@ function layOut(
 ): LexiconTables {
   const known = new Map<string, NumberedWord & { targets: Map<number, number> }>();
   for (const { word, terms, targets } of pairs) {
-    if (terms.length === 0 || targets.length === 0) continue;
+    if (terms.length === 0 || terms.includes(-1) || targets.length === 0) continue;
     const key = terms.join(' ');
     const entry = known.get(key) ?? { word, terms, targets: new Map<number, number>() };
     known.set(key, entry);

@@ -1,7 +1,7 @@
 import type { DocumentRows } from './document-rows.js';
 import type { FacetPostings } from './facet-table.js';
 import type { Facets } from './facets.js';
-import type { LexiconTables } from './lexicon.js';
+import type { LexiconTables } from './lexicon-tables.js';
 import type { EngineOptions } from './options.js';
 import type { StringTable } from './string-table.js';
 import type { Translator } from './translate.js';
@@ -25,6 +25,7 @@ export interface MatchIndex {
   readonly workIds: StringTable;
   /** Per document: its work, or -1 for a profile's own words. */
   readonly workOfDocument: Int32Array;
+  readonly languageOfDocument: Uint8Array;
   readonly facets: Facets;
   /** Finds the facets worth scoring. */
   readonly rough: FacetPostings;
@@ -34,6 +35,14 @@ export interface MatchIndex {
   readonly lexicon: readonly LexiconTables[];
   readonly background: Background;
 }
+
+/** While an index is being built. */
+export const NO_POSTINGS: FacetPostings = {
+  starts: new Uint32Array(0),
+  facets: new Uint32Array(0),
+  impacts: new Uint8Array(0),
+  steps: [],
+};
 
 /** The channels, in the order of every array that holds one number a channel. */
 export const CHANNELS = ['profile', 'centroid', 'works'] as const;

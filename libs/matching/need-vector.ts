@@ -43,8 +43,8 @@ export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
   return { text, occurrences: known, language, ...addTranslation(index, written, language) };
 }
 
-/** What the terms that no document holds would add to the squared length, were they known. */
-function squaresOfUnknown(index: MatchIndex, unknown: Unknown): number {
+/** What the terms that the vocabulary lacks would add to the squared length, were they known. */
+export function squaresOfUnknown(index: MatchIndex, unknown: Unknown): number {
   const [spaced, unspaced] = index.raritiesOfUnknown;
   const pair = index.options.pairWeight ** 2;
   return (

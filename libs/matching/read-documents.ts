@@ -50,8 +50,15 @@ export function findRarities(
 
 const rarityOfUnknown = (documents: number): number => Math.log(1 + Math.max(1, documents));
 
-/** The rows with the lengths that make every one of them a vector of length 1. */
-export function measureRows(rows: CountedRows, rarities: Float32Array): DocumentRows {
+/**
+ * The rows with the lengths that make every one of them a vector of length 1. `unknown` is what the
+ * terms that the vocabulary lacks add to the squared length of each document.
+ */
+export function measureRows(
+  rows: CountedRows,
+  rarities: Float32Array,
+  unknown: Float64Array,
+): DocumentRows {
   const { starts, terms } = rows;
   const measured = { ...rows, lengths: sharedDoubles(starts.length - 1) };
   for (let d = 0; d < measured.lengths.length; d++) {
@@ -60,7 +67,7 @@ export function measureRows(rows: CountedRows, rarities: Float32Array): Document
       const weight = dampen(countAt(measured, at)) * rarities[terms[at]];
       squares += weight * weight;
     }
-    measured.lengths[d] = Math.sqrt(squares);
+    measured.lengths[d] = Math.sqrt(squares + unknown[d]);
   }
   return measured;
 }
@@ -70,9 +77,9 @@ export function measureRows(rows: CountedRows, rarities: Float32Array): Document
  * number), and that of the weights of its joined texts.
  */
 export function measureFacets(
-  rows: DocumentRows,
-  rarities: Float32Array,
+  { rows, rarities }: Pick<MatchIndex, 'rows' | 'rarities'>,
   facets: Membership,
+  unknown: Float64Array,
 ): Pick<Facets, 'sumLengths' | 'wholeLengths'> {
   const sums = new FacetSums(rows, rarities, facets);
   const sumLengths = sharedDoubles(facets.starts.length - 1);
@@ -83,6 +90,13 @@ export function measureFacets(
       const weight = dampen(sums.counts[term]) * rarities[term];
       ofWhole += weight * weight;
       ofSum += sums.weights[term] * sums.weights[term];
+    }
+    // Terms that the vocabulary lacks count as if no two documents shared any.
+    for (let at = facets.starts[facet]; at < facets.starts[facet + 1]; at++) {
+      const squares = unknown[facets.members[at]];
+      if (squares === 0) continue;
+      ofWhole += squares;
+      ofSum += squares / rows.lengths[facets.members[at]] ** 2;
     }
     sumLengths[facet] = Math.sqrt(ofSum);
     wholeLengths[facet] = Math.sqrt(ofWhole);

@@ -1,4 +1,4 @@
-import { findAscending, MANY, type CountedRows } from './document-rows.js';
+import { countAt, findAscending, MANY, type CountedRows } from './document-rows.js';
 import { GrowingArray } from './growing-array.js';
 import { sharedWhole } from './sections.js';
 
@@ -24,14 +24,16 @@ export class RowWriter {
       if (this.tally[term]++ === 0) distinct.push(term);
     }
     for (const term of distinct) {
-      const count = this.tally[term];
-      if (count >= MANY) {
-        this.manyAt.push(this.terms.length);
-        this.manyCounts.push(count);
-      }
-      this.terms.push(term);
-      this.counts.push(Math.min(MANY, count));
+      this.push(term, this.tally[term]);
       this.tally[term] = 0;
+    }
+    this.starts.push(this.terms.length);
+  }
+
+  /** Adds a document that was counted before. */
+  addRow(rows: CountedRows, document: number): void {
+    for (let at = rows.starts[document]; at < rows.starts[document + 1]; at++) {
+      this.push(rows.terms[at], countAt(rows, at));
     }
     this.starts.push(this.terms.length);
   }
@@ -57,6 +59,15 @@ export class RowWriter {
       }
     }
     return { starts, terms, counts, manyAt: newAt.finish(), manyCounts: newCounts.finish() };
+  }
+
+  private push(term: number, count: number): void {
+    if (count >= MANY) {
+      this.manyAt.push(this.terms.length);
+      this.manyCounts.push(count);
+    }
+    this.terms.push(term);
+    this.counts.push(Math.min(MANY, count));
   }
 
   private reserve(term: number): void {

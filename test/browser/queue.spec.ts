@@ -25,6 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+/** Works that a test feeds to the engine alone have no page; later runs name them too. */
+const FED_ALONE = /404/;
+
 const take = (): Listed => {
   const run = needs.shift();
   if (!run) throw new Error('the demo world has too few needs');
@@ -246,8 +249,7 @@ test('somebody is added by hand, his conflict named before; then a new run is co
       works: [['内部报告', 'report']],
     },
   ]);
-  // What the test feeds to the engine alone has no page of its own.
-  const page = await open(run, { expects: /404/ });
+  const page = await open(run, { expects: FED_ALONE });
   await finger(page).waitFor();
   await page.keyboard.press('n');
   const window = page.getByRole('dialog', { name: '人工添加候选' });
@@ -292,13 +294,13 @@ test('on a phone one column at a time, and the browser’s back button leads bac
 });
 
 test('an auditor reads the queue and decides nothing', async () => {
-  const page = await stage.visit('/queue', { as: 'auditor@linjiang.example' });
+  const page = await stage.visit('/queue', { as: 'auditor@linjiang.example', expects: FED_ALONE });
   await candidates(page).locator('.jb-desk-row').first().waitFor();
   expect(await page.getByRole('button', { name: /^(入围|邀请|标记已处理)/ }).count()).toBe(0);
 });
 
 test('the keyboard alone empties the queue', async () => {
-  const page = await stage.visit('/queue', { as: 'coordinator' });
+  const page = await stage.visit('/queue', { as: 'coordinator', expects: FED_ALONE });
   await finger(page).waitFor();
   const pressed = page.getByRole('button', { name: /^待处理/ });
   const left = async () => Number((await pressed.innerText()).replace(/\D/g, ''));

@@ -8,7 +8,7 @@ import { ndcg, reciprocalRank } from './ranking-quality.js';
  * Guards the quality of the shipped defaults. The bars lie just under what was measured when they
  * were set; whoever makes the engine better lifts them (docs/matching.md, "Golden corpus").
  */
-const BARS = { ndcg: 0.94, mrr: 0.935, chinese: 0.95, english: 0.92 };
+const BARS = { ndcg: 0.96, mrr: 0.957, chinese: 0.96, english: 0.957 };
 
 const corpus = loadGolden(resolve(__dirname, '../..'));
 
@@ -92,8 +92,11 @@ test('every need was recorded, so that none can get worse unseen', () => {
 /** Losses of quality that the bars must catch, each named by what is broken. */
 const losses: [string, Partial<EngineOptions>][] = [
   ['only the first 40 characters are read', { longestText: 40 }],
-  ['hubs are rewarded instead of lowered', { hubWeight: -1 }],
-  ['pairs of neighbours drown single terms', { pairWeight: 8 }],
+  [
+    'a profile is seen by its single works alone',
+    { weights: { profile: 0, centroid: 0, works: 1 } },
+  ],
+  ['hubs are not lowered', { hubWeight: 0 }],
 ];
 
 test.each(losses)('the bars catch it when %s', (_, options) => {

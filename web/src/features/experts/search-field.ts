@@ -6,15 +6,24 @@ const SETTLE_MS = 300;
 export function useSearchField(value: string | undefined, onSettle: (q?: string) => void) {
   const [typed, setTyped] = useState(value ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const sent = useRef(value ?? '');
   useEffect(() => () => clearTimeout(timer.current), []);
-  // The address may change by a link or by the browser's own way back.
-  useEffect(() => setTyped(value ?? ''), [value]);
+  useEffect(() => {
+    // The address may change by a link; the echo of what was sent must not undo further typing.
+    if ((value ?? '') === sent.current) return;
+    sent.current = value ?? '';
+    setTyped(sent.current);
+  }, [value]);
   return {
     value: typed,
     onChange: ({ target }: { target: { value: string } }) => {
-      setTyped(target.value);
+      const next = target.value;
+      setTyped(next);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => onSettle(target.value || undefined), SETTLE_MS);
+      timer.current = setTimeout(() => {
+        sent.current = next;
+        onSettle(next || undefined);
+      }, SETTLE_MS);
     },
   };
 }

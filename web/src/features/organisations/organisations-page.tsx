@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberOf, textOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
@@ -69,10 +69,19 @@ function SearchField() {
   const [search, change] = useAddress();
   const q = textOf(search, 'q') ?? '';
   const [typed, setTyped] = useState(q);
-  useEffect(() => setTyped(q), [q]);
+  const sent = useRef(q);
+  useEffect(() => {
+    // The address may change by a link; the echo of what was sent must not undo further typing.
+    if (q === sent.current) return;
+    sent.current = q;
+    setTyped(q);
+  }, [q]);
   useEffect(() => {
     if (typed === q) return undefined;
-    const timer = setTimeout(() => change({ q: typed, page: undefined }), SETTLE_MS);
+    const timer = setTimeout(() => {
+      sent.current = typed;
+      change({ q: typed, page: undefined });
+    }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [typed, q, change]);
   return (

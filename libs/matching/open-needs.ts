@@ -1,0 +1,103 @@
+import type { LayeredIndex } from './layers.js';
+import { byId } from './corpus.js';
+import type { MatchIndex } from './match-index.js';
+import { layOutNeeds } from './need-postings.js';
+import { readNeed, type NeedVector } from './need-vector.js';
+import { fuse, unitValues } from './scale.js';
+import { NeedScorer } from './score-needs.js';
+import type { NeedText } from './types.js';
+
+export interface NeedScore {
+  needId: string;
+  /** What `rank` gives the profile for this need, side channels apart. */
+  score: number;
+}
+
+/**
+ * The needs that are open, ready to meet a profile that is new or has changed: the other direction of
+ * `rank`. They are read with the statistics of an epoch and compared with its profiles and those of
+ * layers over it.
+ *
+ * Cost: reading a need once, 50 µs for 100 words; the first scoring after a change of the needs lays
+ * them out anew, a few milliseconds for 1,000; then see {@link NeedScorer}.
+ */
+export class OpenNeeds {
+  private readonly vectors = new Map<string, NeedVector>();
+  private laidOut?: LaidNeeds;
+
+  constructor(private readonly epoch: MatchIndex) {}
+
+  get size(): number {
+    return this.vectors.size;
+  }
+
+  /** Adds a need, or puts it in the place of the one with its id. */
+  put(need: NeedText): void {
+    const { terms, weights, language } = readNeed(this.epoch, need);
+    this.vectors.set(need.id, { terms, weights, language });
+    this.laidOut = undefined;
+  }
+
+  remove(needId: string): void {
+    if (this.vectors.delete(needId)) this.laidOut = undefined;
+  }
+
+  /**
+   * The profile's score for every open need, in the order of the needs' ids; undefined for a profile
+   * that the index does not have.
+   */
+  scoresOf(index: MatchIndex | LayeredIndex, profileId: string): NeedScore[] | undefined {
+    if (!('epoch' in index)) return this.scoresIn(index, profileId);
+    const above = this.scoresIn(index.layer, profileId);
+    if (above) return above;
+    const below = findAscending(index.epoch.profileIds, profileId);
+    return below < 0 || index.hidden[below] === 1
+      ? undefined
+      : this.scoresIn(index.epoch, profileId);
+  }
+
+  private scoresIn(index: MatchIndex, profileId: string): NeedScore[] | undefined {
+    const profile = findAscending(index.profileIds, profileId);
+    if (profile < 0) return undefined;
+    const { ids, scorer } = this.layOut(index);
+    scorer.score(profile);
+    const { scales, hubs } = index.background;
+    const { weights, hubWeight } = index.options;
+    const units = scales.map((scale) => unitValues(scale, weights));
+    return ids.map((needId, i) => {
+      const language = this.vectors.get(needId)?.language ?? 0;
+      const lexical = fuse(scorer.values, i, scales[language], units[language]);
+      return { needId, score: lexical - hubWeight * hubs[language][profile] };
+    });
+  }
+
+  private layOut(index: MatchIndex): LaidNeeds {
+    if (this.laidOut?.index === index) return this.laidOut;
+    const ordered = [...this.vectors].sort(([a], [b]) => byId(a, b));
+    const postings = layOutNeeds(
+      ordered.map(([, vector]) => vector),
+      index.kinds.length,
+    );
+    const scorer = new NeedScorer(index, postings);
+    return (this.laidOut = { index, ids: ordered.map(([id]) => id), scorer });
+  }
+}
+
+/** The needs laid out for the profiles of one index. */
+interface LaidNeeds {
+  index: MatchIndex;
+  ids: string[];
+  scorer: NeedScorer;
+}
+
+/** Place of a string in ascending strings, or -1. */
+function findAscending(strings: readonly string[], wanted: string): number {
+  let [low, high] = [0, strings.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (strings[middle] === wanted) return middle;
+    if (strings[middle] < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
