@@ -24,7 +24,6 @@ export interface MatchIndex {
   readonly workIds: StringTable;
   /** Per document: its work, or -1 for a profile's own words. */
   readonly workOfDocument: Int32Array;
-  readonly languageOfDocument: Uint8Array;
   readonly facets: Facets;
   /** Finds the facets worth scoring. */
   readonly rough: FacetPostings;
@@ -50,14 +49,6 @@ export interface Facets {
   /** Length of the row of the facet's joined texts, before its weights are divided by it. */
   readonly wholeLengths: Float64Array;
 }
-
-/** While an index is being built. */
-export const NO_POSTINGS: FacetPostings = {
-  starts: new Uint32Array(0),
-  facets: new Uint32Array(0),
-  impacts: new Uint8Array(0),
-  steps: [],
-};
 
 /** The channels, in the order of every array that holds one number a channel. */
 export const CHANNELS = ['profile', 'centroid', 'works'] as const;
