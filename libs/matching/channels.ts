@@ -1,4 +1,5 @@
-import { CHANNELS, type Facets, type MatchIndex } from './match-index.js';
+import type { Facets } from './facets.js';
+import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { Matcher } from './matcher.js';
 
 /**

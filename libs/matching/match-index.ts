@@ -1,5 +1,6 @@
 import type { DocumentRows } from './document-rows.js';
 import type { FacetPostings } from './facet-postings.js';
+import type { Facets } from './facets.js';
 import type { LexiconTables } from './lexicon-tables.js';
 import type { EngineOptions } from './options.js';
 import type { StringTable } from './string-table.js';
@@ -34,30 +35,6 @@ export interface MatchIndex {
   readonly lexicon: readonly LexiconTables[];
   readonly background: Background;
 }
-
-/** Facets in flat arrays; those of one profile are neighbours. */
-export interface Facets {
-  readonly profiles: Uint32Array;
-  /** Language of the facet's texts. */
-  readonly languages: Uint8Array;
-  /** Facets of profile p are firsts[p] to firsts[p + 1] - 1. */
-  readonly firsts: Uint32Array;
-  /** Documents of facet f are members[starts[f]] to members[starts[f + 1] - 1]. */
-  readonly starts: Uint32Array;
-  readonly members: Uint32Array;
-  /** Length of the sum of the facet's unit document vectors. */
-  readonly sumLengths: Float64Array;
-  /** Length of the row of the facet's joined texts, before its weights are divided by it. */
-  readonly wholeLengths: Float64Array;
-}
-
-/** While an index is being built. */
-export const NO_POSTINGS: FacetPostings = {
-  starts: new Uint32Array(0),
-  facets: new Uint32Array(0),
-  impacts: new Uint8Array(0),
-  steps: [],
-};
 
 /** The channels, in the order of every array that holds one number a channel. */
 export const CHANNELS = ['profile', 'centroid', 'works'] as const;

@@ -1,6 +1,7 @@
 import { countAt, type CountedRows, type DocumentRows } from './document-rows.js';
 import { FacetSums, type Membership } from './facet-sums.js';
-import type { Facets, MatchIndex } from './match-index.js';
+import type { Facets } from './facets.js';
+import type { MatchIndex } from './match-index.js';
 import type { EngineOptions } from './options.js';
 import type { Rows } from './postings.js';
 import { sharedDoubles } from './sections.js';
