@@ -1,16 +1,13 @@
 import { invalid } from '../kernel/index.js';
 import { hanShare } from '../text/index.js';
+import type { FacetLayout } from './facets.js';
 import { GrowingArray } from './growing-array.js';
-import type { Facets } from './facets.js';
 import { StringTable } from './string-table.js';
 import type { ProfileText } from './types.js';
 
 /** Languages are told apart by script alone: a text is Chinese or it is not. */
 export const UNSPACED = 1;
 export const SPACED = 0;
-
-/** The texts of one profile in one language are a facet: what one need in it is compared with. */
-export type FacetLayout = Omit<Facets, 'sumLengths' | 'wholeLengths'>;
 
 /** Everything in a stated order, so that the order of the input can't show; texts are not kept. */
 export interface Corpus {

@@ -1,4 +1,7 @@
-/** Facets in flat arrays; those of one profile are neighbours. */
+/**
+ * Facets in flat arrays; those of one profile are neighbours. The texts of one profile in one
+ * language are a facet.
+ */
 export interface Facets {
   readonly profiles: Uint32Array;
   /** Language of the facet's texts. */
@@ -13,3 +16,6 @@ export interface Facets {
   /** Length of the row of the facet's joined texts, before its weights are divided by it. */
   readonly wholeLengths: Float64Array;
 }
+
+/** Facets whose lengths are not known yet. */
+export type FacetLayout = Omit<Facets, 'sumLengths' | 'wholeLengths'>;

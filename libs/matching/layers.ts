@@ -1,9 +1,10 @@
 import { compareAll, holdersOf } from './background.js';
 import { byId, sortById } from './corpus.js';
 import type { LaidCorpus } from './corpus-writer.js';
-import { findFacetPostings } from './facet-postings.js';
+import { NO_POSTINGS } from './facet-postings.js';
+import { findFacetPostings } from './find-facet-postings.js';
 import { findHubs } from './hubs.js';
-import { NO_POSTINGS, type FrozenNeeds, type MatchIndex } from './match-index.js';
+import type { FrozenNeeds, MatchIndex } from './match-index.js';
 import { layOutNeeds } from './need-postings.js';
 import { measureFacets, measureRows } from './read-documents.js';
 import type { SparseVector } from './translate.js';

@@ -1,5 +1,5 @@
 import type { DocumentRows } from './document-rows.js';
-import type { FacetPostings } from './facet-table.js';
+import type { FacetPostings } from './facet-postings.js';
 import type { Facets } from './facets.js';
 import type { LexiconTables } from './lexicon-tables.js';
 import type { EngineOptions } from './options.js';
@@ -35,14 +35,6 @@ export interface MatchIndex {
   readonly lexicon: readonly LexiconTables[];
   readonly background: Background;
 }
-
-/** While an index is being built. */
-export const NO_POSTINGS: FacetPostings = {
-  starts: new Uint32Array(0),
-  facets: new Uint32Array(0),
-  impacts: new Uint8Array(0),
-  steps: [],
-};
 
 /** The channels, in the order of every array that holds one number a channel. */
 export const CHANNELS = ['profile', 'centroid', 'works'] as const;

@@ -17,6 +17,9 @@ export {
   type ProfileSource,
   type Touched,
 } from './matching-feed.js';
+export { findOwnExpert, type OwnExpert } from './own-works/authorship.js';
+export { storeOwnWorks } from './own-works/store-own-works.js';
+export { ownSource } from './storing/by-hand.js';
 export { OrganisationBook } from './storing/organisation-book.js';
 export { storeExperts } from './storing/store-experts.js';
 export { storeWorks } from './storing/store-works.js';

@@ -1,7 +1,7 @@
 import { notFound } from '../../libs/kernel/index.js';
 import { type ImportState } from '../../libs/lifecycle/index.js';
 import { type Change, type Origin, systemOrigin } from '../platform/events/index.js';
-import { type Format } from './formats/index.js';
+import { type ColumnNames, type Format } from './formats/index.js';
 
 export interface ImportCounts {
   read: number;
@@ -21,6 +21,9 @@ export interface ImportRun extends ImportCounts {
   requestedBy: string | null;
   organisationId: string | null;
   cancelRequested: boolean;
+  /** Whose own works it brings; null: whatever the programme imports. */
+  expertId: string | null;
+  columns: ColumnNames;
 }
 
 export interface NewImport {
@@ -33,11 +36,14 @@ export interface NewImport {
   size: number;
   sha256: string;
   organisationId: string | null;
+  uploadId?: string;
+  expertId?: string | null;
+  columns?: ColumnNames;
 }
 
 const COLUMNS = `id, format, source, dry_run as "dryRun", state, file_path as "filePath",
   requested_by as "requestedBy", organisation_id as "organisationId",
-  cancel_requested as "cancelRequested", read, stored, unchanged, rejected`;
+  cancel_requested as "cancelRequested", expert_id as "expertId", columns, read, stored, unchanged, rejected`;
 
 type Source = Pick<Change['manager'], 'query'>;
 
@@ -62,11 +68,13 @@ export async function insertImport(change: Change, facts: NewImport): Promise<vo
   const { actor } = change.origin;
   await change.manager.query(
     `insert into import_run (id, format, source, dry_run, file_name, file_path, size, sha256,
-       organisation_id, requested_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       organisation_id, requested_by, upload_id, expert_id, columns)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[facts.id, facts.format, facts.source, facts.dryRun, facts.fileName, facts.filePath],
       ...[facts.size, facts.sha256, facts.organisationId],
       actor.kind === 'person' ? actor.personId : null,
+      ...[facts.uploadId ?? null, facts.expertId ?? null, facts.columns ?? {}],
     ],
   );
 }

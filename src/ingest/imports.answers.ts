@@ -4,6 +4,7 @@ import {
   Decimal,
   Flag,
   Id,
+  IdOrNull,
   Many,
   One,
   OneOf,
@@ -66,6 +67,8 @@ export class ImportAnswer {
   @TimeOrNull() startedAt: Date | null;
   @TimeOrNull() finishedAt: Date | null;
   @TextOrNull() requestedByName: string | null;
+  @IdOrNull({ description: 'The waiting file it was read from' }) uploadId: string | null;
+  @IdOrNull({ description: 'Whose own works it brought' }) expertId: string | null;
   @SomeOf(IMPORT_ACTION) actions: ImportAction[];
 }
 

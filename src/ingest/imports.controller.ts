@@ -23,6 +23,9 @@ import { FormatsAnswer, ImportAnswer, ImportsAnswer } from './imports.answers.js
 import { ImportForm, ImportsQuery } from './imports.dto.js';
 import { ImportsQueries } from './imports.queries.js';
 import { RequestImport } from './request-import.js';
+import { ImportProblemsAnswer } from './uploads/uploads.answers.js';
+import { ProblemsQuery } from './uploads/uploads.dto.js';
+import { UploadsQueries } from './uploads/uploads.queries.js';
 
 @ApiTags('imports')
 @Controller('imports')
@@ -31,6 +34,7 @@ export class ImportsController {
     private readonly queries: ImportsQueries,
     private readonly requestImport: RequestImport,
     private readonly cancelImport: CancelImport,
+    private readonly uploads: UploadsQueries,
   ) {}
 
   @Get()
@@ -86,6 +90,14 @@ export class ImportsController {
   @HttpCode(204)
   cancel(@RequestOrigin() origin: Origin, @Param('id', ParseUUIDPipe) id: string) {
     return this.cancelImport.run(origin, id);
+  }
+
+  /** The records that were not stored, a page at a time, and of each kind how many. */
+  @Get(':id/problems')
+  @Does('import.run')
+  @ApiOkResponse({ type: ImportProblemsAnswer })
+  problems(@Param('id', ParseUUIDPipe) id: string, @Query() query: ProblemsQuery) {
+    return this.uploads.problems(id, query);
   }
 
   /** Every record that was not stored: line, field, code, reason, beginning of the record. */

@@ -13,7 +13,8 @@ const COLUMNS = `r.id, r.format, r.source, r.dry_run as "dryRun", r.file_name as
   r.size::float8 as size, r.sha256, r.state, r.read, r.stored, r.unchanged, r.rejected,
   r.unknown_names as "unknownNames", r.failure, r.cancel_requested as "cancelRequested",
   r.bytes_read::float8 as "bytesRead", r.created_at as "createdAt", r.started_at as "startedAt",
-  r.finished_at as "finishedAt", p.name as "requestedByName"`;
+  r.finished_at as "finishedAt", r.upload_id as "uploadId", r.expert_id as "expertId", p.name as "requestedByName",
+  r.requested_by as "requestedById"`;
 const FROM = `from import_run r left join person p on p.id = r.requested_by`;
 
 interface Row extends Record<string, unknown> {
@@ -22,6 +23,7 @@ interface Row extends Record<string, unknown> {
   size: number;
   bytesRead: number;
   rejected: number;
+  requestedById: string | null;
 }
 
 /** Imports as the API answers them. */
@@ -66,10 +68,11 @@ export class ImportsQueries {
   }
 }
 
-function answer(viewer: Viewer, row: Row) {
+function answer(viewer: Viewer, { requestedById, ...row }: Row) {
   const share = row.size === 0 ? 0 : Math.floor((100 * row.bytesRead) / row.size);
   const percent = row.state === 'finished' ? 100 : Math.min(99, share);
-  const mayCancel = may(viewer, 'import.run') && mayGo(importMachine, row.state, 'cancelled');
+  const isHis = may(viewer, 'import.run') || requestedById === viewer.personId;
+  const mayCancel = isHis && mayGo(importMachine, row.state, 'cancelled');
   const actions = [
     ...(mayCancel && !row.cancelRequested ? ['cancel'] : []),
     ...(row.rejected > 0 ? ['download-errors'] : []),

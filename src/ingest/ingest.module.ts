@@ -8,11 +8,18 @@ import { RequestImport } from './request-import.js';
 import { RunImport } from './run-import.js';
 import { RunImportJob } from './run-import.job.js';
 import { TidyImportsJob } from './tidy-imports.job.js';
+import { ImportUploads } from './uploads/import-uploads.js';
+import { OwnImportsController, OwnUploadsController } from './uploads/own-imports.controller.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { UploadsQueries } from './uploads/uploads.queries.js';
 
 @Module({
-  controllers: [ImportsController],
+  // Those with fixed paths stand before the one that reads `:id`.
+  controllers: [UploadsController, ImportsController, OwnUploadsController, OwnImportsController],
   providers: [
     ImportsQueries,
+    ImportUploads,
+    UploadsQueries,
     ImportFiles,
     ImportFile,
     RequestImport,

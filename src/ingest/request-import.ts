@@ -61,7 +61,7 @@ function check(name: string, value: string): void {
 export function checkSource(value: string, refuse: (message: string) => void): void {
   if (value.length > 100) refuse('is longer than 100');
   if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(value)) refuse('holds characters that cannot be shown');
-  if (value.trim() === 'by-hand') refuse('is a name of our own');
+  if (/^(by-hand$|own:)/i.test(value.trim())) refuse('is a name of our own');
 }
 
 function formatIn(upload: Upload): Format {

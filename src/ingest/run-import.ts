@@ -47,7 +47,7 @@ export class RunImport {
     try {
       const bytes = await openFile(path, options.called);
       try {
-        const records = parseImport(run.format, bytes, { report });
+        const records = parseImport(run.format, bytes, { report, columns: run.columns });
         if (await this.storeAll(run, records, report, options)) await this.finish(run, report);
       } finally {
         bytes.destroy();

@@ -3,7 +3,8 @@ import { type Outcome } from '../expertise/index.js';
 import { type Change } from '../platform/events/index.js';
 import { type Parsed, type ParsedOk } from './formats/index.js';
 import { type ImportCounts, type ImportRun, isOver, lockImport, moveImport } from './import-run.js';
-import { type StoredRecords, storeRecords } from './store-records.js';
+import { storeRecords } from './store-records.js';
+import { type StoredRecords } from './stored-records.js';
 
 /** One record of the file under its number, counted from 0. */
 export interface Numbered {
@@ -54,7 +55,8 @@ async function storeOrTry(
   run: ImportRun,
   records: ParsedOk[],
 ): Promise<StoredRecords> {
-  const context = { source: run.source, importId: run.id };
+  const { source, id: importId, expertId } = run;
+  const context = { source, importId, ...(expertId ? { expertId } : {}) };
   if (!run.dryRun) return storeRecords(change, records, context);
   await change.manager.query('savepoint trial');
   const stored = await storeRecords(change, records, context);

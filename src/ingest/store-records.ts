@@ -10,15 +10,8 @@ import {
 } from '../expertise/index.js';
 import { canonicalJson, type Change, sqlState } from '../platform/events/index.js';
 import { type ParsedOk } from './formats/index.js';
-
-/** One outcome per record, in their order, and the ids for the engine's feed. */
-export interface StoredRecords {
-  outcomes: Outcome[];
-  challengeIds: string[];
-  expertIds: string[];
-  workIds: string[];
-  teamIds: string[];
-}
+import { storeOwn } from './store-own.js';
+import { type ImportContext, type StoredRecords } from './stored-records.js';
 
 const nothing = (): StoredRecords => ({
   outcomes: [],
@@ -35,7 +28,7 @@ const nothing = (): StoredRecords => ({
 export async function storeRecords(
   change: Change,
   items: ParsedOk[],
-  context: StoreContext,
+  context: ImportContext,
 ): Promise<StoredRecords> {
   if (items.length === 0) return nothing();
   await change.manager.query('savepoint part');
@@ -82,8 +75,9 @@ function refused(error: DomainError): Outcome {
 async function storeTogether(
   change: Change,
   items: ParsedOk[],
-  context: StoreContext,
+  context: ImportContext,
 ): Promise<StoredRecords> {
+  if (context.expertId) return storeOwn(change, items, { ...context, expertId: context.expertId });
   const experts = items.flatMap((item) => (item.kind === 'expert' ? [item] : []));
   const works = items.flatMap((item) => (item.kind === 'work' ? [item] : []));
   const challenges = items.flatMap((item) => (item.kind === 'challenge' ? [item] : []));

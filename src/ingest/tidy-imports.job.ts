@@ -27,11 +27,16 @@ export class TidyImportsJob {
     const now = await databaseNow(this.dataSource);
     const old = await this.files.olderThan(DAY, now);
     const rows: { id: string }[] = await this.dataSource.query(
-      `select id from import_run where id = any($1) and state in ('waiting', 'running')`,
+      `select coalesce(upload_id, id) as id from import_run
+       where (id = any($1) or upload_id = any($1)) and state in ('waiting', 'running')`,
       [old],
     );
     const wanted = new Set(rows.map((row) => row.id));
-    for (const id of old) if (!wanted.has(id)) await this.files.remove(id);
+    const unwanted = old.filter((id) => !wanted.has(id));
+    for (const id of unwanted) await this.files.remove(id);
+    await this.changes.run(systemOrigin('tidy-imports'), ({ manager }) =>
+      manager.query(`delete from import_upload where id = any($1)`, [unwanted]),
+    );
   }
 
   private async abandoned(): Promise<string[]> {

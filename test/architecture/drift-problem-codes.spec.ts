@@ -23,6 +23,7 @@ test('docs/generated/problem-codes.json lists every code the API can answer', ()
       'src/expertise/own-works/own-works.ts': WORK_REFUSALS,
       // Pass on what another place has made.
       'src/ingest/store-batch.ts': [],
+      'src/ingest/uploads/uploads.queries.ts': [],
       'src/proposals/editing/edit-proposal.ts': [],
     },
   });

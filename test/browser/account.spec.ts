@@ -44,8 +44,12 @@ test('notices lead to what they are about, and are read one by one or all at onc
   const bell = page.getByRole('link', { name: /通知/ });
   await page.getByText(/条未读通知/).waitFor({ state: 'attached' });
   await bell.click();
+  await page.getByRole('heading', { level: 1, name: '通知' }).waitFor();
   const notices = page.getByRole('main').getByRole('listitem');
-  await notices.first().waitFor();
+  await page
+    .getByRole('button', { name: /^标为已读/ })
+    .first()
+    .waitFor();
   const before = (await page.getByRole('button', { name: /^标为已读/ }).all()).length;
   expect(before).toBeGreaterThan(1);
   const title = await notices.first().getByRole('heading').getByRole('link').textContent();

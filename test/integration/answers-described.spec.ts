@@ -55,7 +55,10 @@ test('every reading route answers somebody, and only what its description promis
       }
   expect([...wrong].filter((difference) => !KNOWN.includes(difference)).sort()).toEqual([]);
   const silent = routes.map(({ path }) => path).filter((path) => !answered.has(path));
-  expect(silent.sort()).toEqual(['/api/imports/{id}/events']);
+  expect(silent.sort()).toEqual([
+    '/api/experts/{id}/imports/{importId}/events',
+    '/api/imports/{id}/events',
+  ]);
 });
 
 test('every problem is described: code, status, request, and fields with their paths', async () => {

@@ -54,10 +54,11 @@ export async function buildSide(app: TestApp, coordinator: Client, name: string)
     ids: {
       ...{ challenges, attachments, questions, bids: [bidId], agreements: [agreementId] },
       ...{ invitations: [invited.id], needs: [invited.needId], fits: [invited.needId] },
-      ...{ candidates: [invited.profileId], experts: [expert.id], imports: [run.id] },
+      ...{ candidates: [invited.profileId], experts: [expert.id] },
       ...{ proposals: [await steps.propose(listed)] },
       ...(await steps.rest()),
       ...(await steps.works()),
+      ...(await steps.imports(expert.id, run.id)),
     },
   };
 }
@@ -153,6 +154,24 @@ class Building {
     const record = work({ kind: 'project', title: `work of ${name}`, organisation: name });
     const { workIds, teamIds } = await new ExpertiseSteps(this.app).works([record]);
     return { works: workIds, teams: teamIds };
+  }
+
+  /** Files that wait, and imports: the coordinator's, then the professor's of his own works. */
+  async imports(expertId: string, runId: string): Promise<Record<string, string[]>> {
+    const { professor, coordinator, mark } = this.who;
+    const own = `/api/experts/${expertId}/imports/uploads`;
+    const send = async (who: Client, path: string): Promise<string> => {
+      const form = new FormData();
+      form.set('file', new Blob([`{"title":"${mark}"}\n`]), `${mark}.jsonl`);
+      const answer = await who.post(path, form);
+      expectStatus(answer, 201);
+      return answer.body.id;
+    };
+    const uploads = [await send(coordinator, '/api/imports/uploads'), await send(professor, own)];
+    const body = { format: 'works-jsonl', dryRun: true };
+    const ownRun = await professor.post(`${own}/${uploads[1]}/runs`, body);
+    expectStatus(ownRun, 201);
+    return { uploads, imports: [runId, ownRun.body.id] };
   }
 
   /** What came of itself: notifications, sessions, runs. */

@@ -6,6 +6,7 @@ import type { Format } from './formats.js';
 import { LIMITS } from './limits.js';
 import type { Parsed } from './records.js';
 import { PARSERS } from './parsers.js';
+import type { ColumnNames } from './tables/column-names.js';
 
 /** What is learnt on the way; complete when the stream has ended. */
 export interface ImportReport {
@@ -17,6 +18,7 @@ export interface ImportReport {
 
 export interface ImportOptions {
   report?: ImportReport;
+  columns?: ColumnNames;
 }
 
 export function newImportReport(): ImportReport {
@@ -41,7 +43,7 @@ export async function* parseImport(
   const onUnknown = (name: string) => {
     if (report.unknownNames.size < LIMITS.unknownNames) report.unknownNames.add(name);
   };
-  yield* PARSERS[format](started, { format, onUnknown });
+  yield* PARSERS[format](started, { format, onUnknown, columns: options.columns });
 }
 
 async function* countBytes(

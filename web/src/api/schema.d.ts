@@ -1348,6 +1348,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Uploads_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_one"];
+        put?: never;
+        post?: never;
+        delete: operations["Uploads_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/uploads/{uploadId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Uploads_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1428,6 +1476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/errors.csv": {
         parameters: {
             query?: never;
@@ -1437,6 +1501,118 @@ export interface paths {
         };
         get: operations["Imports_errors"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/imports/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnUploads_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/imports/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnUploads_one"];
+        put?: never;
+        post?: never;
+        delete: operations["OwnUploads_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/imports/uploads/{uploadId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnUploads_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnImports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/imports/{importId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnImports_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/imports/{importId}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnImports_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/imports/{importId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnImports_cancel"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3718,10 +3894,83 @@ export interface components {
             total: number;
             items: components["schemas"]["WorkLineAnswer"][];
         };
+        UploadForm: {
+            /** Format: binary */
+            file: string;
+        };
+        /**
+         * @description What it may be, the likeliest first
+         * @enum {string}
+         */
+        ImportFormat: "challenges-csv" | "challenges-jsonl" | "experts-csv" | "experts-jsonl" | "works-csv" | "works-jsonl" | "openalex" | "bibtex" | "ris" | "orcid" | "uspto" | "epo";
+        ColumnAnswer: {
+            name: string;
+            /** @description What it is taken for; null: a note */
+            field: string | null;
+            /** @description Of the first rows */
+            samples: string[];
+        };
+        TargetFieldAnswer: {
+            name: string;
+            /** @description Some column must mean it */
+            required: boolean;
+        };
+        /** @enum {string} */
+        PreviewKind: "challenge" | "expert" | "work";
+        PreviewProblemAnswer: {
+            code: string;
+            reason: string;
+            field: string | null;
+        };
+        PreviewRecordAnswer: {
+            line: number;
+            kind: components["schemas"]["PreviewKind"] | null;
+            /** @description Its title or name */
+            label: string | null;
+            /** @description As it would be read */
+            record: {
+                [key: string]: unknown;
+            } | null;
+            problem: components["schemas"]["PreviewProblemAnswer"] | null;
+        };
+        /** @enum {string} */
+        UploadAction: "run" | "remove";
+        ImportUploadAnswer: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @description Bytes */
+            size: number;
+            sha256: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What it may be, the likeliest first */
+            candidates: components["schemas"]["ImportFormat"][];
+            /** @description As which it is shown here; null: as none */
+            format: components["schemas"]["ImportFormat"] | null;
+            /** @description Empty for formats without columns */
+            columns: components["schemas"]["ColumnAnswer"][];
+            /** @description What a column may mean */
+            fields: components["schemas"]["TargetFieldAnswer"][];
+            /** @description The first records */
+            records: components["schemas"]["PreviewRecordAnswer"][];
+            /** @description Why the file can’t be read in this way */
+            problem: components["schemas"]["PreviewProblemAnswer"] | null;
+            actions: components["schemas"]["UploadAction"][];
+        };
+        ColumnBody: {
+            name: string;
+            field: string | null;
+        };
+        UploadRunBody: {
+            format: components["schemas"]["ImportFormat"];
+            /** @description Counts and problems only; nothing is stored */
+            dryRun: boolean;
+            source?: string;
+            columns?: components["schemas"]["ColumnBody"][];
+        };
         /** @enum {string} */
         ImportState: "waiting" | "running" | "finished" | "failed" | "cancelled";
-        /** @enum {string} */
-        ImportFormat: "challenges-csv" | "challenges-jsonl" | "experts-csv" | "experts-jsonl" | "works-csv" | "works-jsonl" | "openalex" | "bibtex" | "ris" | "orcid" | "uspto" | "epo";
         /** @enum {string} */
         ImportAction: "cancel" | "download-errors";
         ImportAnswer: {
@@ -3753,6 +4002,16 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
             requestedByName: string | null;
+            /**
+             * Format: uuid
+             * @description The waiting file it was read from
+             */
+            uploadId: string | null;
+            /**
+             * Format: uuid
+             * @description Whose own works it brought
+             */
+            expertId: string | null;
             actions: components["schemas"]["ImportAction"][];
         };
         ImportsAnswer: {
@@ -3791,6 +4050,27 @@ export interface components {
         };
         FormatsAnswer: {
             items: components["schemas"]["FormatAnswer"][];
+        };
+        ImportProblemAnswer: {
+            line: number;
+            field: string | null;
+            code: string;
+            reason: string;
+            /** @description The beginning of the record */
+            record: string | null;
+        };
+        ProblemCountAnswer: {
+            code: string;
+            field: string | null;
+            count: number;
+        };
+        ImportProblemsAnswer: {
+            page: number;
+            pageSize: number;
+            /** @description Of what the caller may see */
+            total: number;
+            items: components["schemas"]["ImportProblemAnswer"][];
+            counts: components["schemas"]["ProblemCountAnswer"][];
         };
         PartyAnswer: {
             /** Format: uuid */
@@ -7701,6 +7981,133 @@ export interface operations {
             };
         };
     };
+    Uploads_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUploadAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Uploads_one: {
+        parameters: {
+            query?: {
+                /** @description Default: the likeliest */
+                format?: components["schemas"]["ImportFormat"];
+            };
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUploadAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Uploads_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Uploads_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadRunBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Imports_list: {
         parameters: {
             query?: {
@@ -7883,6 +8290,39 @@ export interface operations {
             };
         };
     };
+    Imports_problems: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProblemsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Imports_errors: {
         parameters: {
             query?: never;
@@ -7901,6 +8341,264 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnUploads_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUploadAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnUploads_one: {
+        parameters: {
+            query?: {
+                /** @description Default: the likeliest */
+                format?: components["schemas"]["ImportFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUploadAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnUploads_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnUploads_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadRunBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnImports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnImports_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Data of each `progress` event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnImports_problems: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+            };
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProblemsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnImports_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why it was not done */
             default: {

@@ -103,6 +103,11 @@ export function spellingRank(kind: RecordKind, field: string, name: string): num
   return COLUMNS[kind].names[field].split(' ').map(spell).indexOf(spell(name));
 }
 
+/** Every field a column may mean. */
+export function fieldNames(kind: RecordKind): string[] {
+  return Object.keys(COLUMNS[kind].names);
+}
+
 export function requiredFields(kind: RecordKind): string[] {
   return COLUMNS[kind].required;
 }

@@ -6,6 +6,7 @@ import { LIMITS } from '../limits.js';
 import type { ParseContext } from '../text-parser.js';
 import { problem, problemOf } from '../record-problem.js';
 import type { Parsed, RecordKind } from '../records.js';
+import { namedField } from './column-names.js';
 import { exampleNames, fieldOf, requiredFields } from './columns.js';
 import { CsvRows, type CsvRow } from './csv-rows.js';
 import { readRecord } from './raw-record.js';
@@ -70,13 +71,14 @@ class TableReader {
       const message = `The head line can't be read: ${row.broken.reason}`;
       throw new DomainError('invalid', 'broken-head', message, { facts: { line: row.line } });
     }
-    const names = row.cells.map((name, i) => oneLine(name) || `column ${i + 1}`);
-    const fields = new Set(names.map((name) => fieldOf(this.kind, name)));
+    const names = namesIn(row);
+    const means = (name: string) => namedField(this.kind, name, this.context.columns);
+    const fields = new Set(names.map(means));
     for (const field of requiredFields(this.kind)) {
       if (!fields.has(field)) throw missingColumn(this.kind, field, row.cells);
     }
     for (const [i, name] of names.entries()) {
-      if (fieldOf(this.kind, name) === undefined && row.cells[i].trim()) {
+      if (means(name) === undefined && row.cells[i].trim()) {
         this.context.onUnknown(name.slice(0, LIMITS.noteName));
       }
     }
@@ -97,6 +99,26 @@ class TableReader {
     }
   }
 }
+
+/** The names of a table's columns with its first rows, of the beginning of its text. */
+export function csvHead(
+  kind: RecordKind,
+  text: string,
+  most: number,
+): { names: string[]; rows: string[][] } {
+  const rows = new CsvRows(findDelimiter(kind, text), LIMITS.row);
+  let names: string[] = [];
+  const found: string[][] = [];
+  for (const row of [...rows.push(text), ...rows.finish()]) {
+    if (isSeparatorLine(row) || row.broken) continue;
+    if (names.length === 0) names = namesIn(row);
+    else if (found.push(row.cells) === most) break;
+  }
+  return { names, rows: found };
+}
+
+const namesIn = (row: CsvRow): string[] =>
+  row.cells.map((name, i) => oneLine(name) || `column ${i + 1}`);
 
 /** The delimiter under which the head line holds most known columns; Excel may name it itself. */
 function findDelimiter(kind: RecordKind, text: string): string {

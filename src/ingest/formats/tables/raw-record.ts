@@ -2,7 +2,8 @@ import { FieldReader, type RawField } from '../fields/field-reader.js';
 import type { ParseContext } from '../text-parser.js';
 import type { ParsedOk, RecordKind } from '../records.js';
 import { readChallenge } from './challenge-record.js';
-import { fieldOf, spellingRank } from './columns.js';
+import { type ColumnNames, namedField } from './column-names.js';
+import { spellingRank } from './columns.js';
 import { readExpert } from './expert-record.js';
 import { readWork } from './work-record.js';
 
@@ -13,7 +14,7 @@ export function readRecord(
   pairs: Iterable<[string, unknown]>,
   context: ParseContext,
 ): ParsedOk {
-  const { fields, others } = sortPairs(kind, pairs);
+  const { fields, others } = sortPairs(kind, pairs, context.columns);
   const reader = new FieldReader(fields, context.onUnknown);
   for (const { name, value } of others) reader.notes.unknown(name, value);
   return build(kind, line, reader, context);
@@ -65,11 +66,12 @@ function build(
 function sortPairs(
   kind: RecordKind,
   pairs: Iterable<[string, unknown]>,
+  columns?: ColumnNames,
 ): { fields: Map<string, RawField>; others: RawField[] } {
   const fields = new Map<string, RawField>();
   const others: RawField[] = [];
   for (const [name, value] of pairs) {
-    const field = fieldOf(kind, name);
+    const field = namedField(kind, name, columns);
     const before = field === undefined ? undefined : fields.get(field);
     if (field === undefined) {
       others.push({ name, value });

@@ -5,6 +5,7 @@ import { Expertise } from './0300-expertise.js';
 import { FitBeyondWords } from './1000-fit-beyond-words.js';
 import { Identity } from './0200-identity.js';
 import { Ingest } from './0500-ingest.js';
+import { ImportUploads } from './1032-import-uploads.js';
 import { Matching } from './0600-matching.js';
 import { Proposals } from './1020-proposals.js';
 import { OwnWorks } from './1031-own-works.js';
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Proposals,
   SearchWords,
   OwnWorks,
+  ImportUploads,
 ];
