@@ -10,8 +10,11 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 /** 9,295 project abstracts of 1,088 organisations and 2,505 published needs, not of this project. */
 const DATA = join(process.cwd(), '..', 'shared', 'data', 'sbir');
 const NEEDS = 100;
-/** Of this process's processor time, which a busy machine stretches but does not change. */
-const LIMIT_SECONDS = 40;
+/**
+ * Of this process, its building of the index among it; against a return to minutes. Fields, indicators
+ * and the lexicon are read too since it was first set; two busy cores stretch the figure by half.
+ */
+const LIMIT_SECONDS = 90;
 
 const withData = existsSync(DATA) ? test : test.skip;
 if (!existsSync(DATA)) process.stdout.write(`Skipped: ${DATA} is not here.\n`);

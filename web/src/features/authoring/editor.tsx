@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import { useCallback, useState } from 'react';
@@ -24,6 +25,7 @@ import './editor.css';
 export function Editor({ loaded }: { loaded: Challenge }) {
   const { t } = useTranslation('authoring');
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const [search, change] = useAddress();
   const step = Math.min(STEPS.length - 1, Math.max(0, numberOf(search, 'step', 1) - 1));
   const [form] = Form.useForm<ChallengeText>();
@@ -45,6 +47,9 @@ export function Editor({ loaded }: { loaded: Challenge }) {
     const went = await problems.run(async () => {
       if (!(await saving.saveNow())) return;
       await client.PUT('/api/challenges/{id}/submission', { params: { path: { id: loaded.id } } });
+      // Everything read before shows a draft.
+      queries.removeQueries({ queryKey: ['get', '/api/challenges/{id}'] });
+      void queries.invalidateQueries();
       await navigate({ href: `/my/challenges/${loaded.id}` });
     });
     // What is refused may stand in a step that isn't shown.
