@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -62,9 +62,9 @@ function List({ state }: { state?: State }) {
             title: t('agreement'),
             head: true,
             cell: ({ id, title }) => (
-              <Link to={'/agreements/$id' as string} params={{ id } as never}>
+              <PageLink to="/agreements/$id" params={{ id }}>
                 {title}
-              </Link>
+              </PageLink>
             ),
           },
           {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { type Search } from '../../app/page-route';
 import { textOf, useAddress } from '../../app/address';
 import { client } from '../../api/client';
@@ -123,14 +123,14 @@ function Stream({ event: { stream, version } }: { event: Event }) {
   const [noun, id] = stream.split(':');
   return (
     <>
-      <Link to={'/audit/events' as string} search={{ stream } as never}>
+      <PageLink to="/audit/events" search={{ stream }}>
         {stream}
-      </Link>{' '}
+      </PageLink>{' '}
       <span className="jb-quiet">{version}</span>{' '}
       {noun === 'challenge' && (
-        <Link to={'/audit/challenges/$id' as string} params={{ id } as never}>
+        <PageLink to="/audit/challenges/$id" params={{ id }}>
           {t('events.story')}
-        </Link>
+        </PageLink>
       )}
     </>
   );

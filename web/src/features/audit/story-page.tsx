@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { usePathPart } from '../../app/address';
 import { ChallengeStory } from '../../app/challenge-story';
 import { api } from '../../api/client';
@@ -15,9 +15,9 @@ export default function StoryPage() {
       title={data?.title ?? t('story.title')}
       lead={t('story.lead')}
       acts={
-        <Link to={'/audit/events' as string} search={{ stream: `challenge:${id}` } as never}>
+        <PageLink to="/audit/events" search={{ stream: `challenge:${id}` }}>
           {t('story.events')}
-        </Link>
+        </PageLink>
       }
     >
       <ChallengeStory challengeId={id} />

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { api } from '../../api/client';
 import { EmptyState } from '../../ui/empty-state';
 import { Money } from '../../ui/money';
@@ -14,9 +14,9 @@ export function AgreementsPanel({ challengeId }: { challengeId: string }) {
   return data.items.map((agreement) => (
     <article key={agreement.id} className="jb-card">
       <h3>
-        <Link to={'/agreements/$id' as string} params={{ id: agreement.id } as never}>
+        <PageLink to="/agreements/$id" params={{ id: agreement.id }}>
           {agreement.title}
-        </Link>
+        </PageLink>
       </h3>
       <p>
         <StateTag kind="agreement" state={agreement.state} /> {agreement.taker.name} ·{' '}

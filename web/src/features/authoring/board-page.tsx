@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { textOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -32,9 +32,9 @@ export default function BoardPage() {
       title={t('board.title')}
       lead={t('board.lead')}
       acts={
-        <Link to="/my/challenges/new" className="jb-button jb-button-primary">
+        <PageLink to="/my/challenges/new" className="jb-button jb-button-primary">
           {t('board.new')}
-        </Link>
+        </PageLink>
       }
     >
       <input
@@ -50,7 +50,7 @@ export default function BoardPage() {
         <EmptyState
           title={t('board.empty')}
           why={t('board.empty-why')}
-          act={<Link to="/my/challenges/new">{t('board.new')}</Link>}
+          act={<PageLink to="/my/challenges/new">{t('board.new')}</PageLink>}
         />
       ) : (
         <div className="jb-board" tabIndex={0} role="region" aria-label={t('board.title')}>
@@ -102,11 +102,7 @@ function Column(props: {
 function Card({ item }: { item: Managed }) {
   const { t } = useTranslation('authoring');
   return (
-    <Link
-      to={'/my/challenges/$id' as string}
-      params={{ id: item.id } as never}
-      className="jb-card jb-board-card"
-    >
+    <PageLink to="/my/challenges/$id" params={{ id: item.id }} className="jb-card jb-board-card">
       <strong>{item.title}</strong>
       <span className="jb-board-line">
         <StateTag kind="challenge" state={item.state} />
@@ -119,6 +115,6 @@ function Card({ item }: { item: Managed }) {
       <span className="jb-quiet">
         {t('board.changed')} <Instant at={item.updatedAt} />
       </span>
-    </Link>
+    </PageLink>
   );
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
@@ -43,13 +43,13 @@ export function ChallengeActs({ challenge }: { challenge: Challenge }) {
     <>
       {problem && <ProblemNote problem={problem} />}
       {may('edit') && (
-        <Link
-          to={'/my/challenges/$id/edit' as string}
-          params={{ id: challenge.id } as never}
+        <PageLink
+          to="/my/challenges/$id/edit"
+          params={{ id: challenge.id }}
           className="jb-button jb-button-primary"
         >
           {t('act.edit')}
-        </Link>
+        </PageLink>
       )}
       {DIRECT.filter(may).map((act) => (
         <Button key={act} kind="primary" onClick={() => void go(act)}>

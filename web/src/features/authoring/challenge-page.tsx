@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { textOf, useAddress, usePathPart } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -64,9 +64,9 @@ function Overview({ challenge }: { challenge: Challenge }) {
         <Deadline at={challenge.deadline} graceSeconds={challenge.graceSeconds} />
       )}
       <p>
-        <Link to={'/challenges/$id' as string} params={{ id } as never}>
+        <PageLink to="/challenges/$id" params={{ id }}>
           {t('page.public')}
-        </Link>
+        </PageLink>
       </p>
       <Tabs
         label={challenge.title}

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { usePathPart } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -46,9 +46,9 @@ export default function BidPage() {
       lead={
         <>
           <StateTag kind="bid" state={data.state} /> {data.challenge.number}{' '}
-          <Link to={'/challenges/$id' as string} params={{ id: challengeId } as never}>
+          <PageLink to="/challenges/$id" params={{ id: challengeId }}>
             {t('page.challenge')}
-          </Link>
+          </PageLink>
         </>
       }
     >
@@ -57,9 +57,9 @@ export default function BidPage() {
       {data.actions.includes('accept-terms') && (
         <p className="jb-note">
           {t('page.terms')}{' '}
-          <Link to={'/challenges/$id' as string} params={{ id: challengeId } as never}>
+          <PageLink to="/challenges/$id" params={{ id: challengeId }}>
             {t('page.terms-act')}
-          </Link>
+          </PageLink>
         </p>
       )}
       {writable ? (

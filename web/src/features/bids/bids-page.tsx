@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { numberOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -33,7 +33,7 @@ export default function BidsPage() {
               <EmptyState
                 title={t('list.none')}
                 why={t('list.none-why')}
-                act={<Link to={'/fits' as string}>{t('list.none-act')}</Link>}
+                act={<PageLink to="/fits">{t('list.none-act')}</PageLink>}
               />
             }
             columns={[
@@ -42,12 +42,9 @@ export default function BidsPage() {
                 title: t('list.challenge'),
                 head: true,
                 cell: ({ challenge }) => (
-                  <Link
-                    to={'/bids/$challengeId' as string}
-                    params={{ challengeId: challenge.id } as never}
-                  >
+                  <PageLink to="/bids/$challengeId" params={{ challengeId: challenge.id }}>
                     {challenge.title}
-                  </Link>
+                  </PageLink>
                 ),
               },
               { key: 'number', title: t('list.number'), cell: (bid) => bid.challenge.number },

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
@@ -85,9 +85,9 @@ function Seen({ fits }: { fits: Fit[] }) {
       <ol>
         {fits.slice(0, 5).map(({ need, score, profileId }) => (
           <li key={`${need.id} ${profileId}`}>
-            <Link to={'/challenges/$id' as string} params={{ id: need.sourceId } as never}>
+            <PageLink to="/challenges/$id" params={{ id: need.sourceId }}>
               {need.title}
-            </Link>{' '}
+            </PageLink>{' '}
             <span className="jb-quiet">
               {need.organisation.name} {score !== null && `· ${sayScore(score)}`}
             </span>
@@ -95,7 +95,7 @@ function Seen({ fits }: { fits: Fit[] }) {
         ))}
       </ol>
       <p>
-        <Link to={'/fits' as string}>{t('engine.all')}</Link>
+        <PageLink to="/fits">{t('engine.all')}</PageLink>
       </p>
     </>
   );

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { Instant } from '../../ui/instant';
 import { type Expert } from './expert-draft';
 
@@ -62,14 +62,9 @@ export function Words({ words, linked }: { words: readonly string[]; linked?: bo
     <span className="jb-expert-words">
       {words.map((word) =>
         linked ? (
-          <Link
-            key={word}
-            className="jb-tag"
-            to={'/experts' as string}
-            search={{ field: word } as never}
-          >
+          <PageLink key={word} className="jb-tag" to="/experts" search={{ field: word }}>
             {word}
-          </Link>
+          </PageLink>
         ) : (
           <span key={word} className="jb-tag">
             {word}

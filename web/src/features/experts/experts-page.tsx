@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -86,9 +86,9 @@ function Results({ items }: { items: Line[] }) {
           head: true,
           cell: ({ id, name, nameEn }) => (
             <>
-              <Link to={'/experts/$id' as string} params={{ id } as never}>
+              <PageLink to="/experts/$id" params={{ id }}>
                 {name}
-              </Link>{' '}
+              </PageLink>{' '}
               <span className="jb-quiet">{nameEn}</span>
             </>
           ),

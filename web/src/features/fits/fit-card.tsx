@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
@@ -37,9 +37,9 @@ export function FitCard({ fit }: { fit: Fit }) {
   const head = (
     <div>
       <h2>
-        <Link to={'/challenges/$id' as string} params={{ id: need.sourceId } as never}>
+        <PageLink to="/challenges/$id" params={{ id: need.sourceId }}>
           {need.title}
-        </Link>
+        </PageLink>
       </h2>
       <p className="jb-quiet">{need.organisation.name}</p>
     </div>
@@ -60,13 +60,13 @@ export function FitCard({ fit }: { fit: Fit }) {
       {fit.disinterest && <p>{t('declined', { reason: fit.disinterest.reason })}</p>}
       <div className="jb-acts">
         {fit.conflicts.length === 0 && (
-          <Link
+          <PageLink
             className="jb-button jb-button-primary"
-            to={'/bids/$challengeId' as string}
-            params={{ challengeId: need.sourceId } as never}
+            to="/bids/$challengeId"
+            params={{ challengeId: need.sourceId }}
           >
             {t('act.bid')}
-          </Link>
+          </PageLink>
         )}
         {fit.actions.includes('decline') && (
           <Button onClick={() => setAsking(true)}>{t('act.decline')}</Button>

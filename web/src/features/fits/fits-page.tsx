@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { numberOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -23,7 +23,7 @@ export default function FitsPage() {
         <EmptyState
           title={t('none')}
           why={t('none-why')}
-          act={<Link to={'/profile' as string}>{t('none-act')}</Link>}
+          act={<PageLink to="/profile">{t('none-act')}</PageLink>}
         />
       )}
       {data?.items.map((fit) => (

@@ -1,6 +1,7 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { FileDrop } from '../../ui/file-drop';
@@ -30,7 +31,7 @@ export function CommitImport({ trial }: { trial: Import }) {
     setProblem(null);
     try {
       const { id } = await sendFile({ file, format, source, dryRun: false });
-      await navigate({ to: '/imports/$id' as string, params: { id } as never });
+      await navigate({ href: `/imports/${id}` });
     } catch (error) {
       setProblem(Problem.from(error));
     } finally {
@@ -53,7 +54,7 @@ export function CommitImport({ trial }: { trial: Import }) {
         <Button kind="primary" disabled={!file || busy} onClick={() => void commit()}>
           {busy ? t('commit.sending') : t('act.commit')}
         </Button>
-        <Link to={'/imports/new' as string}>{t('act.corrected')}</Link>
+        <PageLink to="/imports/new">{t('act.corrected')}</PageLink>
       </div>
     </section>
   );

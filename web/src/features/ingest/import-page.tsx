@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { usePathPart } from '../../app/address';
 import { type Job, useJob } from '../../app/job';
 import { Instant } from '../../ui/instant';
@@ -31,7 +31,7 @@ export default function ImportPage() {
     <Page
       title={answer?.fileName ?? t('title')}
       lead={answer && <Facts job={answer} />}
-      acts={<Link to={'/imports' as string}>{t('all-imports')}</Link>}
+      acts={<PageLink to="/imports">{t('all-imports')}</PageLink>}
     >
       {job.problem && !answer && <ProblemNote problem={job.problem} onRetry={job.refresh} />}
       {answer && (
@@ -134,14 +134,14 @@ function Next({ answer }: { answer: Import }) {
   const to: string = challenges ? '/screening' : '/experts';
   return (
     <p className="jb-acts">
-      <Link
+      <PageLink
         className="jb-button jb-button-primary"
         to={to}
-        search={(challenges ? { tab: 'draft' } : {}) as never}
+        search={challenges ? { tab: 'draft' } : {}}
       >
         {challenges ? t('next.challenges') : t('next.experts')}
-      </Link>
-      <Link to={'/imports/new' as string}>{t('act.another')}</Link>
+      </PageLink>
+      <PageLink to="/imports/new">{t('act.another')}</PageLink>
     </p>
   );
 }

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -32,9 +32,9 @@ export default function ImportsPage() {
       title={t('title')}
       lead={t('lead')}
       acts={
-        <Link className="jb-button jb-button-primary" to={'/imports/new' as string}>
+        <PageLink className="jb-button jb-button-primary" to="/imports/new">
           {t('act.new')}
-        </Link>
+        </PageLink>
       }
     >
       <Tabs
@@ -78,7 +78,7 @@ function List({ state }: { state?: State }) {
           <EmptyState
             title={t('none')}
             why={t('none-why')}
-            act={<Link to={'/imports/new' as string}>{t('act.new')}</Link>}
+            act={<PageLink to="/imports/new">{t('act.new')}</PageLink>}
           />
         }
         columns={columns}
@@ -97,9 +97,9 @@ function useColumns(): Column<Import>[] {
       head: true,
       cell: ({ id, fileName, size }) => (
         <>
-          <Link to={'/imports/$id' as string} params={{ id } as never}>
+          <PageLink to="/imports/$id" params={{ id }}>
             {fileName}
-          </Link>{' '}
+          </PageLink>{' '}
           <span className="jb-quiet">{sayBytes(size)}</span>
         </>
       ),

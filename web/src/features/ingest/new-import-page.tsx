@@ -57,7 +57,7 @@ function Choose({ formats }: { formats: Format[] }) {
     sending.run(async () => {
       if (!file || !chosen) return;
       const { id } = await sendFile({ file, format: chosen, source, dryRun: true });
-      await navigate({ to: '/imports/$id' as string, params: { id } as never });
+      await navigate({ href: `/imports/${id}` });
     });
   const choices = (items: Format[]) =>
     items.map(({ name }) => ({ value: name, label: t(`terms:import-format.${name}`) }));

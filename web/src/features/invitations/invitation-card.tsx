@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
@@ -23,14 +23,14 @@ export function InvitationCard(props: { invitation: Invitation; linked?: boolean
   const { t } = useTranslation('invitations');
   const { invitation, linked } = props;
   const { challenge, profile, state } = invitation;
-  const path = { to: '/challenges/$id' as string, params: { id: challenge.id } as never };
+  const path = { to: '/challenges/$id', params: { id: challenge.id } };
   return (
     <article className="jb-card jb-invitation">
       {linked && (
         <h2>
-          <Link to={'/invitations/$id' as string} params={{ id: invitation.id } as never}>
+          <PageLink to="/invitations/$id" params={{ id: invitation.id }}>
             {challenge.title}
-          </Link>
+          </PageLink>
         </h2>
       )}
       <p>
@@ -55,16 +55,13 @@ export function InvitationCard(props: { invitation: Invitation; linked?: boolean
         {t('bids-until')} <Deadline at={challenge.deadline} form="line" />
       </p>
       <p>
-        <Link {...path}>{t('see')}</Link>
+        <PageLink {...path}>{t('see')}</PageLink>
         {state === 'accepted' && invitation.own && (
           <>
             {' · '}
-            <Link
-              to={'/bids/$challengeId' as string}
-              params={{ challengeId: challenge.id } as never}
-            >
+            <PageLink to="/bids/$challengeId" params={{ challengeId: challenge.id }}>
               {t('bid')}
-            </Link>
+            </PageLink>
           </>
         )}
       </p>

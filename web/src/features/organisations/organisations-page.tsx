@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { useMe } from '../../api/me';
@@ -172,9 +172,9 @@ function Experts({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation('organisations');
   if (organisation.kind !== 'university' && organisation.kind !== 'institute') return null;
   return (
-    <Link to={'/experts' as string} search={{ organisation: organisation.id } as never}>
+    <PageLink to="/experts" search={{ organisation: organisation.id }}>
       {t('experts')}
       <span className="jb-hidden"> {organisation.name}</span>
-    </Link>
+    </PageLink>
   );
 }

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { Problem } from '../../api/problem';
 import { textOf, usePathPart } from '../../app/address';
 import { useAddress } from '../../app/address';
@@ -111,13 +111,13 @@ function ProposalActs({ desk, proposal }: { desk: ProposalDesk; proposal: Propos
         </Button>
       )}
       {can('apply') && (
-        <Link
+        <PageLink
           className="jb-button jb-button-primary"
           to="/proposals/$id/consequences"
-          params={{ id: proposal.id } as never}
+          params={{ id: proposal.id }}
         >
           {t('act.apply')}
-        </Link>
+        </PageLink>
       )}
       {asking && <OptionsDialog desk={desk} proposal={proposal} onClose={() => setAsking(false)} />}
     </>

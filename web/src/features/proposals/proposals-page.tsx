@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { numberOf, textOf, useAddress } from '../../app/address';
@@ -38,9 +38,9 @@ export default function ProposalsPage() {
     },
   );
   const ask = (
-    <Link to="/proposals/new" className="jb-button jb-button-primary">
+    <PageLink to="/proposals/new" className="jb-button jb-button-primary">
       {t('list.new')}
-    </Link>
+    </PageLink>
   );
   return (
     <Page wide title={t('list.title')} lead={t('list.lead')} acts={ask}>
@@ -79,9 +79,9 @@ export default function ProposalsPage() {
             {
               ...{ key: 'title', title: t('list.name'), head: true },
               cell: (one) => (
-                <Link to="/proposals/$id" params={{ id: one.id } as never}>
+                <PageLink to="/proposals/$id" params={{ id: one.id }}>
                   {titleOf(one)}
-                </Link>
+                </PageLink>
               ),
             },
             {

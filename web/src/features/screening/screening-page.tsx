@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -96,9 +96,9 @@ function List({ states, q }: { states: State[]; q?: string }) {
             title: t('column.title'),
             head: true,
             cell: ({ id, title }) => (
-              <Link to={'/my/challenges/$id' as string} params={{ id } as never}>
+              <PageLink to="/my/challenges/$id" params={{ id }}>
                 {title}
-              </Link>
+              </PageLink>
             ),
           },
           {

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { usePathPart } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -17,7 +17,7 @@ export default function TeamPage() {
     <Page
       title={data?.name ?? t('team')}
       lead={data?.organisationName}
-      acts={<Link to={'/teams' as string}>{t('all')}</Link>}
+      acts={<PageLink to="/teams">{t('all')}</PageLink>}
     >
       {error && <ProblemNote problem={Problem.from(error)} />}
       {data && (

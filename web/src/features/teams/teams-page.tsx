@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -64,7 +64,7 @@ export default function TeamsPage() {
               <EmptyState
                 title={t('none')}
                 why={q ? t('none-found') : t('none-why')}
-                act={<Link to={'/fits' as string}>{t('none-act')}</Link>}
+                act={<PageLink to="/fits">{t('none-act')}</PageLink>}
               />
             }
             columns={[
@@ -73,9 +73,9 @@ export default function TeamsPage() {
                 title: t('name'),
                 head: true,
                 cell: ({ id, name }) => (
-                  <Link to={'/teams/$id' as string} params={{ id } as never}>
+                  <PageLink to="/teams/$id" params={{ id }}>
                     {name}
-                  </Link>
+                  </PageLink>
                 ),
               },
               {

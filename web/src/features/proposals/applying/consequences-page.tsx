@@ -1,7 +1,8 @@
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../../app/page-link';
 import { api, client } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { numberOf, textOf, useAddress, usePathPart } from '../../../app/address';
@@ -40,9 +41,9 @@ export default function ConsequencesPage() {
     { staleTime: 0, placeholderData: keepPreviousData },
   );
   const back = (
-    <Link to="/proposals/$id" className="jb-button" params={{ id } as never}>
+    <PageLink to="/proposals/$id" className="jb-button" params={{ id }}>
       {t('consequences.back')}
-    </Link>
+    </PageLink>
   );
   return (
     <Page wide title={t('consequences.title')} lead={t('consequences.lead')} acts={back}>
@@ -134,7 +135,7 @@ function Apply(props: { id: string; consequences: Consequences; onChanged: () =>
     draft.clear();
     queries.removeQueries({ queryKey: PROPOSAL_KEY });
     void queries.invalidateQueries();
-    return navigate({ to: '/proposals/$id', params: { id } as never });
+    return navigate({ href: `/proposals/${id}` });
   };
   return (
     <section className="jb-card jb-plan-apply" aria-labelledby="apply">

@@ -39,7 +39,7 @@ export default function NewProposalPage() {
         body: { title: asked.title.trim() || undefined, ...optionsBody(asked) },
       });
       draft.clear();
-      if (data) await navigate({ to: '/proposals/$id', params: { id: data.id } as never });
+      if (data) await navigate({ href: `/proposals/${data.id}` });
     } catch (error) {
       setProblem(Problem.from(error));
       setBusy(false);

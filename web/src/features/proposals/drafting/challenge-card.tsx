@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../../app/page-link';
 import { Button } from '../../../ui/button';
 import { Deadline } from '../../../ui/deadline';
 import { AddLineDialog } from './add-line-dialog';
@@ -25,9 +25,9 @@ export const ChallengeCard = memo(
       <li className="jb-card jb-plan-proposed" data-need={needId}>
         <div className="jb-plan-proposed-head">
           <h3>
-            <Link to="/queue/$needId" params={{ needId } as never}>
+            <PageLink to="/queue/$needId" params={{ needId }}>
               {challenge.title}
-            </Link>
+            </PageLink>
           </h3>
           <span className="jb-quiet">
             {challenge.number} {challenge.organisation.name}

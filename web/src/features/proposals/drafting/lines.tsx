@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../../app/page-link';
 import { Button } from '../../../ui/button';
 import { StateTag } from '../../../ui/state-tag';
 import { useTongue } from '../../../ui/tongue';
@@ -44,9 +44,9 @@ export function ProposedLine({ desk, proposed, line }: LineProps) {
       ))}
       {overrideNote && <p className="jb-quiet">{t('line.override', { note: overrideNote })}</p>}
       {invitationId && (
-        <Link to="/invitations/$id" params={{ id: invitationId } as never}>
+        <PageLink to="/invitations/$id" params={{ id: invitationId }}>
           {t('line.invitation')}
-        </Link>
+        </PageLink>
       )}
       <LineActs desk={desk} proposed={proposed} line={line} />
     </li>
@@ -86,7 +86,7 @@ function LineHead(props: { line: Pick<Line, 'profile'>; children: ReactNode }) {
   const base = profile.kind === 'team' ? '/teams' : '/experts';
   return (
     <p className="jb-plan-line-head">
-      <Link to={`${base}/${profile.sourceId}`}>{profile.name}</Link>{' '}
+      <PageLink to={`${base}/${profile.sourceId}`}>{profile.name}</PageLink>{' '}
       <span className="jb-quiet">{profile.organisation.name}</span> {props.children}
     </p>
   );

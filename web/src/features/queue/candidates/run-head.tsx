@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../../app/page-link';
 import { Button } from '../../../ui/button';
 import { Instant } from '../../../ui/instant';
 import { type Acts } from '../deciding/acts';
@@ -28,9 +28,9 @@ export function RunHead({ desk, row, run, acts, arrival, children }: HeadProps) 
         ← {t('back.needs')}
       </Button>
       <h2>
-        <Link to="/challenges/$id" params={{ id: need.sourceId } as never}>
+        <PageLink to="/challenges/$id" params={{ id: need.sourceId }}>
           {need.title}
-        </Link>
+        </PageLink>
       </h2>
       <p className="jb-quiet">
         {need.organisation.name}
@@ -47,13 +47,13 @@ export function RunHead({ desk, row, run, acts, arrival, children }: HeadProps) 
       {arrival && (
         <p className="jb-desk-note" role="status">
           {t('scoring.replaced')}{' '}
-          <Link
+          <PageLink
             to="/queue/$needId/runs"
-            params={{ needId: need.id } as never}
-            search={{ left: arrival.before, right: arrival.now } as never}
+            params={{ needId: need.id }}
+            search={{ left: arrival.before, right: arrival.now }}
           >
             {t('scoring.compare')}
-          </Link>
+          </PageLink>
         </p>
       )}
       {isScoring(row) && (
@@ -83,13 +83,13 @@ export function RunHead({ desk, row, run, acts, arrival, children }: HeadProps) 
             {t('act.add')} <kbd aria-hidden="true">n</kbd>
           </Button>
         )}
-        <Link
+        <PageLink
           className="jb-button jb-button-quiet"
           to="/queue/$needId/runs"
-          params={{ needId: need.id } as never}
+          params={{ needId: need.id }}
         >
           {t('act.compare')}
-        </Link>
+        </PageLink>
       </div>
       {children}
     </div>

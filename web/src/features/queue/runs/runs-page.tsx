@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { PageLink } from '../../../app/page-link';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
@@ -24,22 +24,22 @@ export default function RunsPage() {
   const needId = usePathPart('needId');
   const { rows, error } = useRuns(needId);
   const title = rows?.[0]?.need.title;
-  const params = { needId } as never;
+  const params = { needId };
   return (
     <Page
       wide
       title={t('runs.title')}
       lead={
         title && (
-          <Link to="/queue/$needId" params={params}>
+          <PageLink to="/queue/$needId" params={params}>
             {title}
-          </Link>
+          </PageLink>
         )
       }
       acts={
-        <Link to="/queue/$needId" className="jb-button" params={params}>
+        <PageLink to="/queue/$needId" className="jb-button" params={params}>
           {t('runs.back')}
-        </Link>
+        </PageLink>
       }
     >
       {error && <ProblemNote problem={Problem.from(error)} />}
