@@ -39,7 +39,3 @@ const known = (terms: { [K in keyof IpTerms]?: IpTerms[K] | null }): IpTerms =>
   Object.fromEntries(
     Object.entries(terms ?? {}).filter(([, value]) => value !== null && value !== undefined),
   );
-
-/** The shares must make a whole; a sum in floating point needs rounding. */
-export const shareSum = (draft: Pick<AgreementDraft, 'milestones'>): number =>
-  Math.round((draft.milestones ?? []).reduce((sum, one) => sum + (one?.share ?? 0), 0) * 100) / 100;

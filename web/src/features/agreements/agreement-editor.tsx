@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/draft';
@@ -8,12 +8,17 @@ import { StaleEdit } from '../../app/stale-edit';
 import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { IndicatorEditor } from '../../ui/forms/indicator-editor';
+import { IpTermsFields } from '../../ui/forms/ip-terms-fields';
 import { LongText } from '../../ui/forms/long-text';
 import { useProblemForm } from '../../ui/forms/problem-form';
 import { ProblemNote } from '../../ui/problem-note';
 import { type AgreementDraft, bodyOf, draftOf } from './agreement-draft';
 import type { Agreement } from './agreement';
 import { MilestonesEditor } from './milestones-editor';
+
+const STALE_FIELDS = [
+  ...(['title', 'indicators', 'expectedResults', 'milestones', 'ipTerms', 'commitment'] as const),
+] as const;
 
 /** The draft agreement as a form; what is typed survives a lost connection and a stale version. */
 export function AgreementEditor({
@@ -77,9 +82,7 @@ export function AgreementEditor({
           mine={read()}
           theirs={draftOf(theirs)}
           base={draftOf(base.current)}
-          fields={(['title', 'indicators', 'expectedResults', 'milestones', 'ipTerms'] as const)
-            .map((key) => ({ key, label: t(`field.${key}`) }))
-            .concat({ key: 'commitment' as never, label: t('commitment') })}
+          fields={STALE_FIELDS.map((key) => ({ key, label: t(`field.${key}`) }))}
           onChoose={(merged) => {
             base.current = theirs;
             setTheirs(null);
@@ -93,21 +96,8 @@ export function AgreementEditor({
   );
 }
 
-const OPTIONS = {
-  ownership: ['issuer', 'taker', 'joint'],
-  use: ['issuer-exclusive', 'issuer-field-exclusive', 'both', 'open'],
-  publication: ['free', 'after-review', 'none'],
-} as const;
-
 function Fields() {
   const { t } = useTranslation(['agreements', 'terms']);
-  const choice = (name: keyof typeof OPTIONS) => (
-    <Form.Item name={['ipTerms', name]} label={t(`terms:ip-option.${name}`)}>
-      <Select
-        options={OPTIONS[name].map((value) => ({ value, label: t(`terms:ip-${name}.${value}`) }))}
-      />
-    </Form.Item>
-  );
   return (
     <>
       <Form.Item name="title" label={t('field.title')}>
@@ -121,18 +111,7 @@ function Fields() {
       <h2>{t('milestones')}</h2>
       <MilestonesEditor />
       <h2>{t('ip')}</h2>
-      {choice('ownership')}
-      {choice('use')}
-      <Form.Item
-        name={['ipTerms', 'takerIncomeShare']}
-        label={t('terms:ip-option.takerIncomeShare')}
-      >
-        <InputNumber min={0} max={100} suffix="%" />
-      </Form.Item>
-      <Form.Item name={['ipTerms', 'secrecyMonths']} label={t('terms:ip-option.secrecyMonths')}>
-        <InputNumber min={0} max={600} precision={0} />
-      </Form.Item>
-      {choice('publication')}
+      <IpTermsFields />
       <Form.Item name="commitment" label={t('commitment')}>
         <LongText maxLength={20000} rows={6} />
       </Form.Item>

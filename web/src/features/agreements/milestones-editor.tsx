@@ -1,14 +1,15 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LongText } from '../../ui/forms/long-text';
-import { type AgreementDraft, shareSum } from './agreement-draft';
+import { shareSum } from '../../ui/share-sum';
+import { type AgreementDraft } from './agreement-draft';
 
 /** Milestones in their order; the shares of the price are added up while they are typed. */
 export function MilestonesEditor() {
   const { t } = useTranslation('agreements');
   const form = Form.useFormInstance<AgreementDraft>();
   const milestones = Form.useWatch('milestones', form);
-  const sum = shareSum({ milestones: milestones ?? [] });
+  const sum = shareSum(milestones ?? []);
   return (
     <Form.List name="milestones">
       {(rows, { add, remove }) => (

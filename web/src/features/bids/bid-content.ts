@@ -1,4 +1,5 @@
 import type { components } from '../../api/schema';
+import { shareSum } from '../../ui/share-sum';
 
 export type OwnBid = components['schemas']['OwnBidAnswer'];
 export type BidBody = components['schemas']['BidBody'];
@@ -62,6 +63,3 @@ export function partsOf(content: BidBody): { key: string; done: boolean }[] {
     { key: 'conflicts', done: full(content.conflicts) },
   ];
 }
-
-export const shareSum = (milestones: readonly ({ share?: number } | undefined)[]): number =>
-  Math.round(milestones.reduce((sum, one) => sum + (one?.share ?? 0), 0) * 100) / 100;

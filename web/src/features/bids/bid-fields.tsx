@@ -1,8 +1,9 @@
-import { Form, InputNumber, Select } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { findOrganisations } from '../../app/find-parties';
 import { client } from '../../api/client';
 import type { components } from '../../api/schema';
+import { IpTermsFields } from '../../ui/forms/ip-terms-fields';
 import { LongText } from '../../ui/forms/long-text';
 import { MoneyInput } from '../../ui/forms/money-input';
 import { OrganisationPicker, Picker } from '../../ui/forms/picker';
@@ -11,12 +12,6 @@ import { MembersEditor } from './members-editor';
 import { PlannedMilestones } from './planned-milestones';
 
 type Challenge = components['schemas']['ChallengeAnswer'];
-
-const OPTIONS = {
-  ownership: ['issuer', 'taker', 'joint'],
-  use: ['issuer-exclusive', 'issuer-field-exclusive', 'both', 'open'],
-  publication: ['free', 'after-review', 'none'],
-} as const;
 
 /** The parts of a bid in the order in which a panel reads them. */
 export function BidFields(props: { challenge: Challenge; maxPartners: number }) {
@@ -50,7 +45,7 @@ export function BidFields(props: { challenge: Challenge; maxPartners: number }) 
         <p className="jb-note">{t('hint.ip-wish', { wish: challenge.ipWish })}</p>
       )}
       <Long name="ipProposal" rows={4} />
-      <IpTerms />
+      <IpTermsFields open={{ placeholder: t('hint.to-agree') }} />
       <h2>{t('part.works')}</h2>
       <Form.Item name="works" label={t('field.works')} extra={t('hint.works')}>
         <Picker multiple max={20} find={findWorks} />
@@ -67,35 +62,6 @@ function Long({ name, rows }: { name: string; rows: number }) {
     <Form.Item name={name} label={t(`field.${name}`)} extra={t(`hint.${name}`)}>
       <LongText rows={rows} maxLength={20000} />
     </Form.Item>
-  );
-}
-
-function IpTerms() {
-  const { t } = useTranslation(['bids', 'terms']);
-  const choice = (name: keyof typeof OPTIONS) => (
-    <Form.Item name={['ipTerms', name]} label={t(`terms:ip-option.${name}`)}>
-      <Select
-        allowClear
-        placeholder={t('hint.to-agree')}
-        options={OPTIONS[name].map((value) => ({ value, label: t(`terms:ip-${name}.${value}`) }))}
-      />
-    </Form.Item>
-  );
-  return (
-    <div className="jb-form-row">
-      {choice('ownership')}
-      {choice('use')}
-      <Form.Item
-        name={['ipTerms', 'takerIncomeShare']}
-        label={t('terms:ip-option.takerIncomeShare')}
-      >
-        <InputNumber min={0} max={100} suffix="%" />
-      </Form.Item>
-      <Form.Item name={['ipTerms', 'secrecyMonths']} label={t('terms:ip-option.secrecyMonths')}>
-        <InputNumber min={0} max={600} precision={0} />
-      </Form.Item>
-      {choice('publication')}
-    </div>
   );
 }
 

@@ -66,7 +66,7 @@ export default function BidPage() {
         <BidEditor key={challengeId} bid={data} challenge={challenge.data} />
       ) : (
         <div className="jb-bid">
-          <BidText content={data.submission?.content ?? null} />
+          <BidText content={data.submission?.content ?? null} currency={data.challenge.currency} />
           <SealedPanel bid={data} />
         </div>
       )}

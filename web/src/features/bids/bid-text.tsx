@@ -4,8 +4,9 @@ import { Money } from '../../ui/money';
 import { type BidContent } from './bid-content';
 
 /** A bid that can't be changed any more, to be read and printed. */
-export function BidText({ content }: { content: BidContent | null }) {
+export function BidText(props: { content: BidContent | null; currency: string }) {
   const { t } = useTranslation('bids');
+  const { content, currency } = props;
   if (!content) return <EmptyState title={t('text.none')} why={t('text.none-why')} />;
   const parts = [
     ['members', content.members.map((one) => `${one.name} · ${one.role} · ${one.months}`)],
@@ -20,7 +21,7 @@ export function BidText({ content }: { content: BidContent | null }) {
     <div>
       <h2>{t('part.price')}</h2>
       <p>
-        <Money amount={content.price} />
+        <Money amount={content.price} currency={currency} />
       </p>
       {parts.map(([key, lines]) => (
         <section key={key}>

@@ -1,7 +1,8 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LongText } from '../../ui/forms/long-text';
-import { type BidBody, shareSum } from './bid-content';
+import { shareSum } from '../../ui/share-sum';
+import { type BidBody } from './bid-content';
 
 /** What is delivered when, and for which share of the price; the shares must make a whole. */
 export function PlannedMilestones() {

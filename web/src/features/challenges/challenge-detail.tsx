@@ -13,7 +13,7 @@ export function ChallengeDetail({ challenge }: { challenge: Challenge }) {
   return (
     <>
       {challenge.reason && (
-        <div className="jb-note" role="note">
+        <div className="jb-tier-note" role="note">
           <strong>{t('detail.reason')}</strong> {challenge.reason}
         </div>
       )}

@@ -8,7 +8,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
 import { AwardNote } from './award-note';
 import { ChallengeDetail } from './challenge-detail';
-import { ChallengeStory } from './challenge-story';
+import { StorySection } from './story-section';
 import { ChallengeTerms } from './challenge-terms';
 import { CopyLink } from './copy-link';
 import { IssuerName } from './issuer-name';
@@ -62,7 +62,7 @@ function WholeChallenge({ challenge }: { challenge: Challenge }) {
           <AwardNote challenge={challenge} />
           <ChallengeDetail challenge={challenge} />
           {challenge.listedAt && <Questions challenge={challenge} />}
-          <ChallengeStory challenge={challenge} />
+          <StorySection challenge={challenge} />
           {challenge.listedAt && <SimilarChallenges challenge={challenge} />}
         </div>
       </div>

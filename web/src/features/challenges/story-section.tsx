@@ -1,23 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { ChallengeStory } from '../../app/challenge-story';
 import { Timeline, type TimelineEntry } from '../../ui/timeline';
 import type { Challenge } from './challenge';
 import { Section } from './prose';
 
-const MOST = 200;
-
 /** The story: from the event log for those who look after the challenge, its dates for the others. */
-export function ChallengeStory({ challenge }: { challenge: Challenge }) {
+export function StorySection({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('challenges');
+  const dates = useDates(challenge);
   const whole = challenge.tier === 'full';
-  const told = useTold(challenge.id, whole);
-  const dated = useDates(challenge);
-  const entries = whole && told ? told : dated;
-  if (entries.length === 0) return null;
+  if (!whole && dates.length === 0) return null;
   return (
     <Section title={t('story.title')}>
-      <Timeline entries={entries} />
+      {whole ? <ChallengeStory challengeId={challenge.id} /> : <Timeline entries={dates} />}
       {challenge.openedAt && (
         <p>
           <Link to={`/challenges/${challenge.id}/opening-minutes`}>{t('minutes.open')}</Link>
@@ -25,19 +21,6 @@ export function ChallengeStory({ challenge }: { challenge: Challenge }) {
       )}
     </Section>
   );
-}
-
-function useTold(id: string, enabled: boolean): TimelineEntry[] | undefined {
-  const { t } = useTranslation('terms');
-  const init = { params: { path: { id }, query: { limit: MOST } } };
-  const { data } = api.useQuery('get', '/api/challenges/{id}/story', init, { enabled });
-  return data?.items.map(({ id: key, at, text, actor }) => ({
-    key,
-    at,
-    title: text,
-    // The system's acts carry the names of its jobs, which say nothing to a reader.
-    who: (actor.kind === 'person' && actor.name) || t(`actor.${actor.kind}`),
-  }));
 }
 
 /** What everybody may know: listing, deadline, opening. */
