@@ -6,6 +6,7 @@ test.each([
   ['高镍 LiFePO4电池', `('高' <-> '镍') & 'lifepo4':* & ('电' <-> '池')`],
   ['ＬＦＰ-2', `'lfp':* & '2':*`],
   ["O'Neill & | ! :*", `'o':* & 'neill':*`],
+  ['电池、隔膜。', `('电' <-> '池') & ('隔' <-> '膜')`],
   ['𠮷田', `('𠮷' <-> '田')`],
 ])('%s is looked for as %s', (typed, query) => expect(searchWords(typed)).toBe(query));
 

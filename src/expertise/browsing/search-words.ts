@@ -13,7 +13,7 @@ export function searchWords(typed: string): string | null {
 const MOST_WORDS = 12;
 /** The same characters as in the migration that made the columns. */
 const HAN = '\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}';
-const WORDS = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, 'gu');
+const WORDS = new RegExp(`(?:(?=[${HAN}])[\\p{L}\\p{N}])+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, 'gu');
 const IS_HAN = new RegExp(`^[${HAN}]`, 'u');
 
 const wordQuery = (word: string): string =>

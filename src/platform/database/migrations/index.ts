@@ -11,6 +11,7 @@ import { Proposals } from './1020-proposals.js';
 import { OwnWorks } from './1031-own-works.js';
 import { SearchWords } from './1030-search-words.js';
 import { Taking } from './0700-taking.js';
+import { WordsInAnyLocale } from './1037-words-in-any-locale.js';
 
 /** Every migration; TypeORM orders them by the number in their name. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   SearchWords,
   OwnWorks,
   ImportUploads,
+  WordsInAnyLocale,
 ];
