@@ -84,6 +84,67 @@ test('two colleagues edit at once: the second is offered both versions', async (
   expect(await second.getByLabel('公开摘要').inputValue()).toBe('第一人写的摘要');
 });
 
+test('a choice between both versions is put off: nothing is overwritten, not even by a reload', async () => {
+  const first = await stage.visit('/my/challenges', { as: STAFF, expects: /409/ });
+  await begin(first, '稍后再选的榜题');
+  await saved(first);
+  const second = await stage.visit(new URL(first.url()).pathname, { as: STAFF });
+  const teaser = second.getByLabel('公开摘要');
+  await teaser.fill('对方的摘要');
+  await saved(second);
+  await first.getByLabel('公开摘要').fill('我的摘要');
+  const dialog = first.getByRole('dialog');
+  const offered = async (mine: string) => {
+    await dialog.getByText('对方的摘要').waitFor();
+    await dialog.getByText(mine).waitFor();
+  };
+  const putOff = () => dialog.getByRole('button', { name: '暂不保存，继续编辑' }).click();
+  await offered('我的摘要');
+  await putOff();
+  await dialog.waitFor({ state: 'detached' });
+  await first.getByText('您的修改尚未保存').waitFor();
+
+  // What is typed next is refused anew.
+  await first.getByLabel('公开摘要').fill('我的摘要，又改了');
+  await offered('我的摘要，又改了');
+  await putOff();
+  await second.reload();
+  await teaser.waitFor();
+  expect(await teaser.inputValue()).toBe('对方的摘要');
+
+  // What was kept on this machine still stands upon the version it was written on.
+  await first.reload();
+  await first.getByText('已恢复您此前填写的内容').waitFor();
+  expect(await first.getByLabel('公开摘要').inputValue()).toBe('我的摘要，又改了');
+  await first.getByLabel('技术领域').fill('新能源');
+  await offered('我的摘要，又改了');
+  await putOff();
+  await first.getByRole('button', { name: '选择版本' }).click();
+  await dialog.getByText('我的摘要，又改了').click();
+  await dialog.getByRole('button', { name: '按所选保存' }).click();
+  await saved(first);
+  await second.reload();
+  await teaser.waitFor();
+  expect(await teaser.inputValue()).toBe('我的摘要，又改了');
+  expect(await second.getByLabel('技术领域').inputValue()).toBe('新能源');
+});
+
+test('what is much alike on the list already stands beside the text, with the words in common', async () => {
+  const [{ title, teaser }] = await stage.app.database.query(
+    `select title, teaser from challenge where listed_at is not null and teaser is not null limit 1`,
+  );
+  const page = await stage.visit('/my/challenges', { as: STAFF });
+  await begin(page, '尚无相近的榜题');
+  const beside = page.getByRole('complementary', { name: '提交前检查' });
+  await beside.getByText('榜单上还没有发现').waitFor();
+  await page.getByLabel('公开摘要').fill(`${title}。${teaser}`);
+  await saved(page);
+  const other = beside.getByRole('listitem').filter({ hasText: title });
+  await other.getByText(/^共同的词：/).waitFor();
+  await other.getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+});
+
 test('without a connection nothing typed is lost', async () => {
   const page = await stage.visit('/my/challenges', { as: STAFF, expects: /ERR_INTERNET|Failed/ });
   await begin(page, '断网时写的榜题');

@@ -52,6 +52,25 @@ test('what was done is taken back by the key z, wherever the keyboard stands', a
   await page.getByRole('button', { name: /^撤销/ }).waitFor({ state: 'detached' });
 });
 
+test('the way back goes after ten seconds, but not while it is under the pointer or the keyboard', async () => {
+  const page = await stage.visit('/gallery');
+  await page.clock.install();
+  const undo = page.getByRole('button', { name: /^撤销/ });
+  await page.getByRole('button', { name: '移出候选名单' }).click();
+  await page.mouse.move(0, 0);
+  await page.clock.runFor(9_000);
+  await undo.hover();
+  await page.clock.runFor(30_000);
+  expect(await undo.isVisible()).toBe(true);
+  await page.mouse.move(0, 0);
+  await undo.focus();
+  await page.clock.runFor(30_000);
+  expect(await undo.isVisible()).toBe(true);
+  await page.getByRole('tab').first().focus();
+  await page.clock.runFor(2_000);
+  expect(await undo.count()).toBe(0);
+});
+
 test('a grave act waits until the very word is typed', async () => {
   const page = await stage.visit('/gallery');
   await page.getByRole('button', { name: '打开输入确认' }).click();

@@ -25,6 +25,9 @@ const anInvitation = { id: ['/api/invitations', 'items.0.id'] } satisfies Finds;
 const anImport = { id: ['/api/imports', 'items.0.id'] } satisfies Finds;
 /** There is none in the demo world: it is asked for. */
 const aProposal = { id: ['POST /api/proposals', 'id'] } satisfies Finds;
+const awarded = { id: ['/api/agreements', 'items.0.challenge.id'] } satisfies Finds;
+const anExpert = { id: ['/api/experts', 'items.0.id'] } satisfies Finds;
+const aTeam = { id: ['/api/teams', 'items.0.id'] } satisfies Finds;
 const aNeed = { id: ['/api/match-runs', 'items.0.need.id'] } satisfies Finds;
 
 /** Every page of every audience. Who adds a page adds a line; the axe test walks through all. */
@@ -72,6 +75,14 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/challenges/:id', find: openChallenge },
       { path: '/bids' },
       { path: '/bids/:id', find: openChallenge },
+      { path: '/teams' },
+      { path: '/teams/:id', find: aTeam },
+      { path: '/profile' },
+      { path: '/profile?tab=works' },
+      { path: '/profile?tab=engine' },
+      { path: '/agreements' },
+      { path: '/agreements/:id', find: anAgreement },
+      { path: '/notifications' },
     ],
   },
   {
@@ -84,11 +95,22 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/proposals' },
       { path: '/proposals/new' },
       { path: '/proposals/:id', find: aProposal },
+      { path: '/proposals/:id/consequences', find: aProposal },
       { path: '/imports' },
       { path: '/imports/new' },
       { path: '/imports/:id', find: anImport },
+      { path: '/experts' },
+      { path: '/experts?q=qqqq' },
+      { path: '/experts/:id', find: anExpert },
+      { path: '/organisations' },
       { path: '/insights' },
       { path: '/agreements/:id', find: anAgreement },
+      { path: '/challenges/:id', find: awarded },
+      { path: '/challenges/:id/award-notice', find: awarded },
+      { path: '/challenges/:id/opening-minutes', find: awarded },
+      { path: '/my/challenges/:id?tab=bids', find: awarded },
+      { path: '/audit/events' },
+      { path: '/audit/verification' },
     ],
   },
   {
@@ -97,9 +119,13 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/audit/events' },
       { path: '/audit/verification' },
       { path: '/audit/challenges/:id', find: managed },
+      { path: '/queue' },
     ],
   },
-  { as: 'admin', pages: [{ path: '/insights' }] },
+  {
+    as: 'admin',
+    pages: [{ path: '/insights' }, { path: '/organisations' }, { path: '/imports' }],
+  },
 ];
 
 /** The page's address with the ids in it, asked of the API as the person at the window. */

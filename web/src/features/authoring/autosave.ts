@@ -1,13 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDraft } from '../../app/draft';
+import { useCallback, useRef, useState } from 'react';
 import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
+import { type SaveState as SelfSaveState, useSelfSaving } from '../../app/self-saving';
 import { type Challenge, type ChallengeText, changesOf, textOf } from './challenge-text';
 
-export type SaveState = 'saved' | 'typing' | 'saving' | 'failed' | 'stale';
+export type SaveState = SelfSaveState | 'stale';
 
-const SETTLE_MS = 1200;
+/** What the author's edits stand upon. */
+interface Base {
+  version: number;
+  /** As the server has it. */
+  saved: ChallengeText;
+  /** As the form said it when it was stored: the server writes some values otherwise (1.00). */
+  said: ChallengeText;
+}
+
+/** A draft keeps its base, lest it be taken for an edit of what others saved in between. */
+interface Kept {
+  text: ChallengeText;
+  base: Base;
+}
 
 interface Options {
   loaded: Challenge;
@@ -16,92 +29,73 @@ interface Options {
 }
 
 /**
- * Saves what is typed soon after the typing pauses, each time upon the version that was read last.
- * Until the server has it, it is kept on this machine too. A stale edit stops the saving until the
- * author has chosen between both versions.
+ * Saves a challenge as it is written, each time upon the version that was read last. When somebody
+ * else saved in between, every saving is refused until the author has chosen between both versions.
  */
 export function useAutosave({ loaded, read, onProblem }: Options) {
   const queries = useQueryClient();
-  const [state, setState] = useState<SaveState>('saved');
   const [theirs, setTheirs] = useState<Challenge | null>(null);
-  const base = useRef(loaded);
-  // What the form said when it was last stored: the answer writes some values otherwise (1.00).
-  const stored = useRef(textOf(loaded));
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const busy = useRef<Promise<boolean> | null>(null);
-  const draft = useDraft<ChallengeText>(`challenge.${loaded.id}`);
+  const base = useRef<Base>(null);
+  const standing = useCallback(() => (base.current ??= baseOf(loaded)), [loaded]);
 
-  const store = useCallback(async (): Promise<boolean> => {
-    const { id } = base.current;
-    const now = structuredClone(read());
-    const changes = changesOf(now, stored.current);
-    if (Object.keys(changes).length === 0 || changes.title === null) {
-      setState('saved');
-      return true;
-    }
-    setState('saving');
-    try {
-      const { data } = await client.PATCH('/api/challenges/{id}', {
-        params: { path: { id } },
-        body: { ...changes, version: base.current.version ?? 0 },
-      });
-      if (data) base.current = data;
-      stored.current = now;
-      const more = Object.keys(changesOf(read(), now)).length > 0;
-      if (!more) draft.clear();
-      setState(more ? 'typing' : 'saved');
-      void queries.invalidateQueries({ queryKey: ['get', '/api/challenges/{id}/checklist'] });
-      return true;
-    } catch (error) {
-      const problem = Problem.from(error);
-      if (problem.code === 'stale-edit') {
-        setTheirs(
-          (await client.GET('/api/challenges/{id}', { params: { path: { id } } })).data ?? null,
-        );
-        setState('stale');
-      } else {
-        setState('failed');
-        onProblem(problem);
+  const save = async ({ text, base: upon }: Kept) => {
+    const changes = changesOf(text, upon.said);
+    const title = changes.title === null ? upon.said.title : text.title;
+    // A name that is being retyped stays as it was until there is one again.
+    if (changes.title === null) delete changes.title;
+    if (Object.keys(changes).length === 0) return;
+    const params = { path: { id: loaded.id } };
+    const body = { ...changes, version: upon.version };
+    const { data } = await client.PATCH('/api/challenges/{id}', { params, body });
+    if (data) base.current = { ...baseOf(data), said: { ...text, title } };
+    for (const part of ['checklist', 'similar'])
+      void queries.invalidateQueries({ queryKey: ['get', `/api/challenges/{id}/${part}`] });
+  };
+  const saving = useSelfSaving<Kept>({
+    thing: `challenge-text.${loaded.id}`,
+    read: () => ({ text: structuredClone(read()), base: standing() }),
+    save: async (kept) => {
+      try {
+        await save(kept);
+      } catch (error) {
+        if (isStale(Problem.from(error))) setTheirs(await newest(loaded.id));
+        throw error;
       }
-      return false;
-    }
-  }, [draft, onProblem, queries, read]);
+    },
+    onProblem: (problem) => isStale(problem) || onProblem(problem),
+  });
+  const { draft, state, problem, typed, saveNow } = saving;
+  base.current ??= draft.found?.value.base ?? null;
 
-  /** One save at a time; what is typed meanwhile goes with the next. */
-  const saveNow = useCallback(async (): Promise<boolean> => {
-    clearTimeout(timer.current);
-    while (busy.current) await busy.current;
-    busy.current = store();
-    try {
-      return await busy.current;
-    } finally {
-      busy.current = null;
-    }
-  }, [store]);
+  return {
+    state: state === 'failed' && problem && isStale(problem) ? ('stale' as const) : state,
+    found: draft.found,
+    discard: () => {
+      base.current = null;
+      draft.discard();
+    },
+    typed,
+    saveNow,
+    theirs,
+    base: standing,
+    /** The author has chosen: from now on his edits stand upon the other version. */
+    settle: () => {
+      if (theirs) base.current = baseOf(theirs);
+      setTheirs(null);
+    },
+    /** Chosen later: the next saving is refused like this one and asks again. */
+    putOff: () => setTheirs(null),
+  };
+}
 
-  const typed = useCallback(() => {
-    draft.keep(read());
-    setState('typing');
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void saveNow(), SETTLE_MS);
-  }, [draft, read, saveNow]);
+const isStale = ({ code }: Problem): boolean => code === 'stale-edit';
 
-  /** The author has chosen: from now on his edits stand upon the other version. */
-  const settle = useCallback((): ChallengeText => {
-    const before = textOf(base.current);
-    if (theirs) {
-      base.current = theirs;
-      stored.current = textOf(theirs);
-    }
-    setTheirs(null);
-    return before;
-  }, [theirs]);
+function baseOf(challenge: Challenge): Base {
+  const saved = textOf(challenge);
+  return { version: challenge.version ?? 0, saved, said: saved };
+}
 
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    const retry = () => void saveNow();
-    window.addEventListener('online', retry);
-    return () => window.removeEventListener('online', retry);
-  }, [saveNow]);
-  return { state, typed, saveNow, theirs, settle, draft, base };
+async function newest(id: string): Promise<Challenge | null> {
+  const { data } = await client.GET('/api/challenges/{id}', { params: { path: { id } } });
+  return data ?? null;
 }

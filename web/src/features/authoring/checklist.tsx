@@ -1,23 +1,16 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 
 /** What makes a good challenge, ticked off by the API as it is written; each line leads there. */
-export function Checklist(props: {
-  id: string;
-  /** Asked anew whenever this changes. */
-  version: number;
-  onField: (field: string) => void;
-}) {
+export function Checklist(props: { id: string; onField: (field: string) => void }) {
   const { t } = useTranslation('authoring');
-  const { data, refetch } = api.useQuery(
+  const { data } = api.useQuery(
     'get',
     '/api/challenges/{id}/checklist',
     { params: { path: { id: props.id } } },
     { placeholderData: keepPreviousData },
   );
-  useEffect(() => void refetch(), [props.version, refetch]);
   const done = data?.items.filter((item) => item.done).length ?? 0;
   return (
     <section className="jb-card">

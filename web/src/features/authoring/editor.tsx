@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberOf, useAddress } from '../../app/address';
 import { DraftNote } from '../../app/draft-note';
@@ -29,15 +29,14 @@ export function Editor({ loaded }: { loaded: Challenge }) {
   const [search, change] = useAddress();
   const step = Math.min(STEPS.length - 1, Math.max(0, numberOf(search, 'step', 1) - 1));
   const [form] = Form.useForm<ChallengeText>();
-  const [version, setVersion] = useState(0);
   const problems = useProblemForm(form);
   const read = useCallback((): ChallengeText => form.getFieldsValue(true), [form]);
   const saving = useAutosave({ loaded, read, onProblem: problems.take });
   const staleFields = useStaleFields();
-  const initial = { ...textOf(loaded), ...saving.draft.found?.value };
+  const initial = { ...textOf(loaded), ...saving.found?.value.text };
   const go = (index: number) => {
     change({ step: index + 1 }, { push: true });
-    void saving.saveNow().then(() => setVersion((now) => now + 1));
+    void saving.saveNow();
   };
   const showField = (field: string) => {
     go(stepOfField(field));
@@ -67,9 +66,9 @@ export function Editor({ loaded }: { loaded: Challenge }) {
         <p className="jb-note">{t('editor.returned', { reason: loaded.reason })}</p>
       )}
       <DraftNote
-        found={saving.draft.found}
+        found={saving.found}
         onDiscard={() => {
-          saving.draft.discard();
+          saving.discard();
           form.setFieldsValue(textOf(loaded));
         }}
       />
@@ -90,22 +89,22 @@ export function Editor({ loaded }: { loaded: Challenge }) {
           <Foot step={step} busy={problems.busy} onStep={go} onSubmit={() => void submit()} />
         </div>
         <aside className="jb-editor-side" aria-label={t('checklist.title')}>
-          <Checklist id={loaded.id} version={version} onField={showField} />
-          <SimilarChallenges id={loaded.id} version={version} />
+          <Checklist id={loaded.id} onField={showField} />
+          <SimilarChallenges id={loaded.id} />
         </aside>
       </div>
       {saving.theirs && (
         <StaleEdit<ChallengeText>
           mine={read()}
           theirs={textOf(saving.theirs)}
-          base={textOf(saving.base.current)}
+          base={saving.base().saved}
           fields={staleFields}
           onChoose={(merged) => {
             saving.settle();
             form.setFieldsValue(merged);
             void saving.saveNow();
           }}
-          onClose={() => saving.settle()}
+          onClose={saving.putOff}
         />
       )}
     </Page>

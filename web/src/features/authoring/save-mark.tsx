@@ -8,7 +8,11 @@ export function SaveMark({ state, onRetry }: { state: SaveState; onRetry: () => 
   return (
     <span className="jb-save-mark" data-state={state}>
       <span role="status">{t(`save.${state}`)}</span>
-      {state === 'failed' && <Button onClick={onRetry}>{t('frame:act.try-again')}</Button>}
+      {(state === 'failed' || state === 'stale') && (
+        <Button onClick={onRetry}>
+          {t(state === 'stale' ? 'save.compare' : 'frame:act.try-again')}
+        </Button>
+      )}
     </span>
   );
 }

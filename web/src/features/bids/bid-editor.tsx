@@ -3,13 +3,13 @@ import { Form } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftNote } from '../../app/draft-note';
+import { useSelfSaving } from '../../app/self-saving';
 import { client } from '../../api/client';
 import type { components } from '../../api/schema';
 import { useProblemForm } from '../../ui/forms/problem-form';
 import { ProblemNote } from '../../ui/problem-note';
 import { beginningOf, type BidBody, bodyOf, type OwnBid, partsOf } from './bid-content';
 import { BidFields } from './bid-fields';
-import { useKeeping } from './keep-bid';
 import { SealedPanel } from './sealed-panel';
 
 interface Props {
@@ -26,13 +26,23 @@ export function BidEditor({ bid, challenge }: Props) {
   const challengeId = bid.challenge.id;
   const beginning = useMemo(() => beginningOf(bid, challenge), [bid, challenge]);
   const read = useCallback((): BidBody => form.getFieldsValue(true), [form]);
-  const keeping = useKeeping(challengeId, read);
+  // A draft is sealed like a bid: nobody else can tell that it exists.
+  const keeping = useSelfSaving<BidBody>({
+    thing: `bid.${challengeId}`,
+    read,
+    save: async (content) => {
+      const params = { path: { challengeId } };
+      await client.PUT('/api/bids/{challengeId}/draft', { params, body: bodyOf(content) });
+    },
+  });
   const [warnings, setWarnings] = useState<string[]>([]);
   const initial = { ...beginning, ...keeping.draft.found?.value };
   const [parts, setParts] = useState(() => partsOf(initial));
   const reload = () => queries.invalidateQueries({ queryKey: ['get', '/api/bids/{challengeId}'] });
   const submit = () =>
     problems.run(async () => {
+      // A saving that is still under way must not arrive after the bid.
+      if (keeping.state !== 'saved') await keeping.saveNow();
       const { data } = await client.PUT('/api/bids/{challengeId}/submission', {
         params: { path: { challengeId } },
         body: bodyOf(read()),
@@ -59,7 +69,7 @@ export function BidEditor({ bid, challenge }: Props) {
         />
         {problems.problem && <ProblemNote problem={problems.problem} />}
         {keeping.problem && (
-          <ProblemNote problem={keeping.problem} onRetry={() => void keeping.store()} />
+          <ProblemNote problem={keeping.problem} onRetry={() => void keeping.saveNow()} />
         )}
         {warnings.map((code) => (
           <p key={code} className="jb-note" role="status">

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type SaveState } from '../../app/self-saving';
 import { Button } from '../../ui/button';
 import { Deadline } from '../../ui/deadline';
 import { Dialog } from '../../ui/dialog';
 import { Instant } from '../../ui/instant';
 import { type OwnBid } from './bid-content';
-import { type KeepState } from './keep-bid';
 
 interface SealedPanelProps {
   bid: OwnBid;
   parts?: readonly { key: string; done: boolean }[];
-  saving?: KeepState;
+  saving?: SaveState;
   busy?: boolean;
   onSubmit?: () => Promise<boolean>;
   onWithdraw?: () => Promise<boolean>;

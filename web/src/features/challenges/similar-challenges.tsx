@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
+import { SimilarList, useSimilarChallenges } from '../../app/similar-challenges';
 import { Money } from '../../ui/money';
 import { StateTag } from '../../ui/state-tag';
 import type { Challenge } from './challenge';
@@ -21,23 +22,11 @@ export function SimilarChallenges({ challenge }: { challenge: Challenge }) {
 
 function OfLikeWords({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('challenges');
-  const init = { params: { path: { id: challenge.id } } };
-  const { data } = api.useQuery('get', '/api/challenges/{id}/similar', init);
-  const others = data?.items.slice(0, MOST) ?? [];
+  const others = useSimilarChallenges(challenge.id);
   if (others.length === 0) return null;
   return (
     <Others title={t('similar.title')}>
-      {others.map(({ id, title, state, words }) => (
-        <li key={id}>
-          <span>
-            <Link to={`/challenges/${id}`}>{title}</Link>
-            <span className="jb-quiet jb-similar-words">
-              {t('similar.words', { words: words.slice(0, 6).join(t('detail.between')) })}
-            </span>
-          </span>
-          <StateTag kind="challenge" state={state} />
-        </li>
-      ))}
+      <SimilarList items={others} />
     </Others>
   );
 }
@@ -53,35 +42,32 @@ function OfSameField({ challenge }: { challenge: Challenge }) {
   );
   const others = (data?.items ?? []).filter(({ id }) => id !== challenge.id).slice(0, MOST);
   if (others.length === 0) return null;
-  const all = (
-    <Link to="/challenges" search={{ field: [field] }}>
-      {t('similar.all', { field })}
-    </Link>
-  );
   return (
-    <Others title={t('similar.same-field')} after={all}>
-      {others.map((other) => (
-        <li key={other.id}>
-          <Link to={`/challenges/${other.id}`} lang={languageTag(other.language)}>
-            {other.title}
-          </Link>
-          <span className="jb-similar-meta">
-            <StateTag kind="challenge" state={other.state} />
-            <Money min={other.budgetMin} max={other.budgetMax} currency={other.currency} />
-          </span>
-        </li>
-      ))}
+    <Others title={t('similar.same-field')}>
+      <ul className="jb-similar">
+        {others.map((other) => (
+          <li key={other.id}>
+            <Link to={`/challenges/${other.id}`} lang={languageTag(other.language)}>
+              {other.title}
+            </Link>
+            <span className="jb-similar-meta">
+              <StateTag kind="challenge" state={other.state} />
+              <Money min={other.budgetMin} max={other.budgetMax} currency={other.currency} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Link to="/challenges" search={{ field: [field] }}>
+        {t('similar.all', { field })}
+      </Link>
     </Others>
   );
 }
 
-function Others(props: { title: string; after?: ReactNode; children: ReactNode }) {
+function Others(props: { title: string; children: ReactNode }) {
   return (
     <div className="jb-no-print">
-      <Section title={props.title}>
-        <ul className="jb-similar">{props.children}</ul>
-        {props.after}
-      </Section>
+      <Section title={props.title}>{props.children}</Section>
     </div>
   );
 }
