@@ -9,6 +9,7 @@ export {
 export { buildFeatureSteps, featureChannels, type FeatureIndex } from './features/feature-index.js';
 export { parseFieldCode } from './features/field-codes.js';
 export { MeaningIndex } from './side-channels-meaning.js';
+export * from './learning/index.js';
 export { IndexBuilder } from './index-builder.js';
 export { addLayer, layerShare, type CorpusChange, type LayeredIndex } from './layers.js';
 export type { MatchIndex } from './match-index.js';
