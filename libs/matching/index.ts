@@ -6,8 +6,19 @@ export {
   openIndexFile,
   type IndexFileRefusal,
 } from './index-file.js';
-export { buildFeatureSteps, featureChannels, type FeatureIndex } from './features/feature-index.js';
+export {
+  buildFeatureSteps,
+  FeatureBuilder,
+  featureChannels,
+  type FeatureIndex,
+  freezeFeatures,
+  type Holdings,
+  membersOf,
+  thawFeatures,
+  thawHoldings,
+} from './features/feature-index.js';
 export { parseFieldCode } from './features/field-codes.js';
+export type { Sections } from './sections.js';
 export { MeaningIndex } from './side-channels-meaning.js';
 export * from './learning/index.js';
 export { IndexBuilder } from './index-builder.js';

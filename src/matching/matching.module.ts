@@ -17,6 +17,7 @@ import { ReviewRun } from './runs/review-run.js';
 import { RunMatching } from './runs/run-matching.js';
 import { ScoreNeedJob } from './runs/score-need.job.js';
 import { SweepStaleNeedsJob } from './runs/sweep-stale-needs.job.js';
+import { MatchingThreads } from './threads/matching-threads.js';
 
 @Module({
   controllers: [MatchRunsController, CandidatesController, FitsController],
@@ -24,6 +25,7 @@ import { SweepStaleNeedsJob } from './runs/sweep-stale-needs.job.js';
     Lexicon,
     Meanings,
     EngineSetup,
+    MatchingThreads,
     CorpusIndex,
     RunMatching,
     ScoreNeedJob,

@@ -1,9 +1,10 @@
 import { DataSource } from 'typeorm';
 import { start, type Running } from '../../src/app/start.js';
 import { checkInvariants } from '../../src/app/check-invariants.js';
-import { readSettings, type Settings } from '../../src/platform/config/index.js';
+import { type Settings } from '../../src/platform/config/index.js';
 import { Client } from './client.js';
 import { createTestDatabase } from './test-database.js';
+import { readTestSettings } from './test-settings.js';
 import { World } from './world.js';
 
 export interface TestApp {
@@ -28,10 +29,16 @@ export interface TestApp {
  * names another database to copy than the empty one.
  */
 export async function startTestApp(
-  options: { worker?: boolean; env?: NodeJS.ProcessEnv; template?: string } = {},
+  options: {
+    worker?: boolean;
+    env?: NodeJS.ProcessEnv;
+    template?: string;
+    /** The program of the matching threads; by default their own, from its sources. */
+    threadFile?: string;
+  } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase(options.template);
-  const settings = readSettings(process.cwd(), {
+  const env = {
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
@@ -39,7 +46,8 @@ export async function startTestApp(
     REDIS_URL: process.env.TEST_REDIS_URL,
     SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
     ...options.env,
-  });
+  };
+  const settings = readTestSettings(env, options.threadFile);
   const running = await start({
     settings,
     databaseUrl: database.url,

@@ -1,5 +1,13 @@
+import { LexiconLookup, BASIC_LEXICON } from '../../text/index.js';
 import { buildIndex, rank, type NeedText, type ProfileText, type WorkText } from '../index.js';
-import { buildFeatureSteps, featureChannels, type FeatureIndex } from './feature-index.js';
+import {
+  buildFeatureSteps,
+  featureChannels,
+  type FeatureIndex,
+  freezeFeatures,
+  membersOf,
+  thawFeatures,
+} from './feature-index.js';
 
 const works: WorkText[] = [
   {
@@ -94,14 +102,29 @@ test('in the ranking they decide among profiles with the same words, and say why
   ]);
 });
 
+const told = (built: FeatureIndex) =>
+  featureChannels(built, need).map(({ name, values, reasonsFor }) => [
+    name,
+    Array.from(values),
+    index.profileIds.map((_, p) => reasonsFor?.(p)),
+  ]);
+
 test('the order of works and profiles changes nothing', () => {
   const turned = build({ works: [...works].reverse(), profiles: [...profiles].reverse() });
-  const [before, after] = [features, turned].map((built) =>
-    featureChannels(built, need).map(({ name, values, reasonsFor }) => [
-      name,
-      Array.from(values),
-      index.profileIds.map((_, p) => reasonsFor?.(p)),
-    ]),
-  );
-  expect(after).toEqual(before);
+  expect(told(turned)).toEqual(told(features));
+  expect(freezeFeatures(turned)).toEqual(freezeFeatures(features));
+});
+
+test('laid out flat and read again they say the same', () => {
+  const again = thawFeatures(freezeFeatures(features), new LexiconLookup(BASIC_LEXICON));
+  expect(told(again)).toEqual(told(features));
+  expect(again.profiles).toBe(4);
+  expect(again.workIds.toArray()).toEqual(['w1', 'w2', 'w3']);
+  expect([...membersOf(again.worksOfProfile, 1)]).toEqual([0]);
+  expect([...membersOf(again.profilesOfWork, 2)]).toEqual([0]);
+});
+
+test('every array lies on shared memory', () => {
+  for (const numbers of Object.values(freezeFeatures(features)))
+    expect(numbers.buffer[Symbol.toStringTag]).toBe('SharedArrayBuffer');
 });

@@ -1,60 +1,140 @@
 import { BASIC_LEXICON, LexiconLookup, type LexiconEntry } from '../../text/index.js';
+import { GrowingArray } from '../growing-array.js';
+import { SectionReader, SectionWriter, type Sections } from '../sections.js';
+import { StringTable } from '../string-table.js';
 import type { NeedText, ProfileText, SideChannel, WorkText } from '../types.js';
+import { FieldEntries } from './field-entries.js';
 import { FieldIndex, readFields } from './fields.js';
 import { IndicatorIndex, readIndicators } from './indicators.js';
+import { QuantityEntries } from './stated-quantities.js';
 
 /**
  * Technical fit beyond words: field codes and indicators of a need against those of the profiles'
  * works. Kept beside the lexical index and built from the same works and profiles.
  */
-export interface FeatureIndex {
-  profiles: number;
+export interface FeatureIndex extends Holdings {
   fields: FieldIndex;
   indicators: IndicatorIndex;
   /** Says the names of indicators in the other language. */
   lexicon: LexiconLookup;
-  workIds: readonly string[];
-  profilesOfWork: readonly (readonly number[])[];
-  worksOfProfile: readonly (readonly number[])[];
+}
+
+/** Which profiles hold which works. */
+export interface Holdings {
+  profiles: number;
+  /** Ascending. */
+  workIds: StringTable;
+  profilesOfWork: Links;
+  worksOfProfile: Links;
+}
+
+/** Members of row r, ascending, at starts[r] to starts[r + 1] - 1. */
+export interface Links {
+  starts: Uint32Array;
+  members: Uint32Array;
+}
+
+export const membersOf = ({ starts, members }: Links, row: number): Uint32Array =>
+  members.subarray(starts[row], starts[row + 1]);
+
+/**
+ * Builds the features of works that come one at a time and are not kept; their ids ascend. Features
+ * of one profile depend on its own works alone. Cost: 0.1 ms a work.
+ */
+export class FeatureBuilder {
+  private readonly quantities = new QuantityEntries();
+  private readonly workIds: string[] = [];
+  private readonly codes = new Map<number, readonly string[]>();
+
+  addWork({ id, title, text, codes = [], translations = [] }: WorkText): void {
+    if (codes.length > 0) this.codes.set(this.workIds.length, codes);
+    this.workIds.push(id);
+    this.quantities.addWork([title, text, ...translations.flatMap((t) => [t.title, t.text])]);
+  }
+
+  /** `profileIds` is the order of the lexical index. */
+  finish(
+    profiles: Iterable<ProfileText>,
+    profileIds: readonly string[],
+    lexicon: LexiconLookup,
+  ): FeatureIndex {
+    const given = new Map([...profiles].map((profile) => [profile.id, profile]));
+    const numbers = new Map(this.workIds.map((id, number) => [id, number]));
+    const worksOf = profileIds.map((id) => {
+      const held = new Set(given.get(id)?.workIds.flatMap((work) => numbers.get(work) ?? []));
+      return [...held].sort((a, b) => a - b);
+    });
+    const profilesOf = this.workIds.map((): number[] => []);
+    worksOf.forEach((own, profile) => own.forEach((work) => profilesOf[work].push(profile)));
+    const fields = new FieldEntries();
+    profileIds.forEach((id, profile) => fields.add(profile, given.get(id)?.codes ?? []));
+    for (const [work, codes] of this.codes) {
+      for (const profile of profilesOf[work]) fields.add(profile, codes);
+    }
+    return {
+      profiles: profileIds.length,
+      fields: new FieldIndex(fields.layOut(profileIds.length)),
+      indicators: new IndicatorIndex(this.quantities.layOut()),
+      lexicon,
+      workIds: StringTable.of(this.workIds),
+      profilesOfWork: linksOf(profilesOf),
+      worksOfProfile: linksOf(worksOf),
+    };
+  }
 }
 
 /** Works read between two steps. */
 const WORKS_PER_STEP = 64;
 
 /**
- * Builds the features in steps of some milliseconds. `profileIds` is the order of the lexical index.
- * The result does not depend on the order of works and profiles. Cost: 0.1 ms a work.
+ * The same of works at hand, in any order, in steps of some milliseconds: the result does not depend
+ * on the order of works and profiles.
  */
 export function* buildFeatureSteps(
   input: { works: Iterable<WorkText>; profiles: Iterable<ProfileText> },
   profileIds: readonly string[],
   lexicon: readonly LexiconEntry[] = BASIC_LEXICON,
 ): Generator<void, FeatureIndex> {
+  const builder = new FeatureBuilder();
   const works = [...input.works].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const numberOfWork = new Map(works.map(({ id }, number) => [id, number]));
-  const profiles = new Map([...input.profiles].map((profile) => [profile.id, profile]));
-  const fields = new FieldIndex();
-  const indicators = new IndicatorIndex();
-  const profilesOfWork: number[][] = works.map(() => []);
-  const worksOfProfile = profileIds.map((id, number) => {
-    const profile = profiles.get(id);
-    const held = new Set(profile?.workIds.flatMap((work) => numberOfWork.get(work) ?? []));
-    const own = [...held].sort((a, b) => a - b);
-    for (const work of own) profilesOfWork[work].push(number);
-    if (profile?.codes?.length) fields.add(number, profile.codes);
-    return own;
-  });
   for (const [number, work] of works.entries()) {
-    const { title, text, codes = [], translations = [] } = work;
-    indicators.addWork(number, [title, text, ...translations.flatMap((t) => [t.title, t.text])]);
-    for (const profile of codes.length ? profilesOfWork[number] : []) fields.add(profile, codes);
+    builder.addWork(work);
     if (number % WORKS_PER_STEP === WORKS_PER_STEP - 1) yield;
   }
+  return builder.finish(input.profiles, profileIds, new LexiconLookup(lexicon));
+}
+
+/** The features as named arrays on shared memory; their names do not clash with those of an index. */
+export function freezeFeatures(features: FeatureIndex): Sections {
+  const to = new SectionWriter();
+  features.fields.write(to);
+  features.indicators.write(to);
+  to.strings('features.workIds', features.workIds);
+  to.group('features.profilesOfWork', features.profilesOfWork, LINKS);
+  to.group('features.worksOfProfile', features.worksOfProfile, LINKS);
+  return to.sections;
+}
+
+/** Features that read from such arrays; the lexicon must be the one they were built with. */
+export function thawFeatures(sections: Sections, lexicon: LexiconLookup): FeatureIndex {
+  const from = new SectionReader(sections);
+  const [fields, indicators] = [FieldIndex.read(from), IndicatorIndex.read(from)];
+  return { ...thawHoldings(sections), fields, indicators, lexicon };
+}
+
+/** Of such arrays, only who holds what. */
+export function thawHoldings(sections: Sections): Holdings {
+  const from = new SectionReader(sections);
+  const links = (group: string): Links => ({
+    starts: from.whole(`${group}.starts`),
+    members: from.whole(`${group}.members`),
+  });
+  const worksOfProfile = links('features.worksOfProfile');
   return {
-    profiles: profileIds.length,
-    ...{ fields, indicators, profilesOfWork, worksOfProfile },
-    lexicon: new LexiconLookup(lexicon),
-    workIds: works.map(({ id }) => id),
+    profiles: worksOfProfile.starts.length - 1,
+    workIds: from.strings('features.workIds'),
+    profilesOfWork: links('features.profilesOfWork'),
+    worksOfProfile,
   };
 }
 
@@ -74,10 +154,25 @@ export function featureChannels(features: FeatureIndex, need: NeedText): SideCha
   if (asked.length > 0) {
     channels.push({
       name: 'indicators',
-      values: indicators.values(profiles, asked, (work) => profilesOfWork[work]),
+      values: indicators.values(profiles, asked, (work) => membersOf(profilesOfWork, work)),
       reasonsFor: (profile) =>
-        indicators.reasonsFor(worksOfProfile[profile], asked, (work) => workIds[work]),
+        indicators.reasonsFor(membersOf(worksOfProfile, profile), asked, (work) =>
+          workIds.at(work),
+        ),
     });
   }
   return channels;
+}
+
+const LINKS = ['starts', 'members'] as const;
+
+function linksOf(rows: readonly (readonly number[])[]): Links {
+  const starts = new GrowingArray(Uint32Array);
+  const members = new GrowingArray(Uint32Array);
+  starts.push(0);
+  for (const row of rows) {
+    for (const member of row) members.push(member);
+    starts.push(members.length);
+  }
+  return { starts: starts.finish(), members: members.finish() };
 }

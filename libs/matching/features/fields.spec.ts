@@ -1,10 +1,11 @@
+import { FieldEntries } from './field-entries.js';
 import { FieldIndex, readFields } from './fields.js';
 
 /** One profile for each list of works, each work a list of codes. */
 function index(...profiles: string[][][]): FieldIndex {
-  const fields = new FieldIndex();
+  const fields = new FieldEntries();
   profiles.forEach((works, profile) => works.forEach((codes) => fields.add(profile, codes)));
-  return fields;
+  return new FieldIndex(fields.layOut(profiles.length));
 }
 const values = (fields: FieldIndex, profiles: number, ...asked: string[]): number[] =>
   Array.from(fields.values(profiles, readFields(asked)), (v) => Number(v.toFixed(4)));

@@ -1,5 +1,7 @@
+import type { SectionReader, SectionWriter } from '../sections.js';
 import type { SideReason } from '../types.js';
 import { parseFieldCode, type FieldCode } from './field-codes.js';
+import { FIELD_ARRAYS, FIELD_TABLES, type FlatFields } from './field-entries.js';
 
 /**
  * How far the fields of a need are those of each profile.
@@ -15,29 +17,20 @@ import { parseFieldCode, type FieldCode } from './field-codes.js';
  * worth .8 · (1 - 1/4) = .6.
  */
 export class FieldIndex {
-  /** By step: the profiles that have it, and how many of their works. */
-  private readonly holders = new Map<string, Map<number, number>>();
-  private readonly codesOf = new Map<number, Map<string, { code: FieldCode; works: number }>>();
+  constructor(private readonly flat: FlatFields) {}
 
-  /** The codes of one work, or the profile's own. */
-  add(profile: number, codes: readonly string[]): void {
-    const steps = new Set<string>();
-    const labels = new Set<string>();
-    for (const written of codes) {
-      const code = parseFieldCode(written);
-      if (!code || labels.has(code.label)) continue;
-      labels.add(code.label);
-      for (const { key } of code.steps) steps.add(key);
-      const ofProfile = this.codesOf.get(profile) ?? new Map();
-      this.codesOf.set(profile, ofProfile);
-      const works = (ofProfile.get(code.label)?.works ?? 0) + 1;
-      ofProfile.set(code.label, { code, works });
-    }
-    for (const key of steps) {
-      const holders = this.holders.get(key) ?? new Map<number, number>();
-      this.holders.set(key, holders);
-      holders.set(profile, (holders.get(profile) ?? 0) + 1);
-    }
+  static read(from: SectionReader): FieldIndex {
+    const [steps, written] = FIELD_TABLES.map((name) => from.strings(`fields.${name}`));
+    const [stepStarts, holders, holderWorks, codeStarts, codes, codeWorks] = FIELD_ARRAYS.map(
+      (name) => from.whole(`fields.${name}`),
+    );
+    const ofSteps = { steps, stepStarts, holders, holderWorks };
+    return new FieldIndex({ ...ofSteps, written, codeStarts, codes, codeWorks });
+  }
+
+  write(to: SectionWriter): void {
+    for (const name of FIELD_TABLES) to.strings(`fields.${name}`, this.flat[name]);
+    to.group('fields', this.flat, FIELD_ARRAYS);
   }
 
   values(profiles: number, asked: readonly FieldCode[]): Float64Array {
@@ -54,7 +47,7 @@ export class FieldIndex {
 
   /** Per code of the need: the profile's code that agrees furthest, and in how many works it stands. */
   reasonsFor(profile: number, asked: readonly FieldCode[]): SideReason[] {
-    const own = [...(this.codesOf.get(profile)?.values() ?? [])];
+    const own = this.codesOf(profile);
     return asked.flatMap((code): SideReason[] => {
       const [nearest] = own
         .map((held) => ({ ...held, worth: agreement(code, held.code) }))
@@ -66,12 +59,25 @@ export class FieldIndex {
     });
   }
 
+  private codesOf(profile: number): { code: FieldCode; works: number }[] {
+    const { codeStarts, codes, codeWorks, written } = this.flat;
+    const own: { code: FieldCode; works: number }[] = [];
+    for (let at = codeStarts[profile]; at < codeStarts[profile + 1]; at++) {
+      const code = parseFieldCode(written.at(codes[at]));
+      if (code) own.push({ code, works: codeWorks[at] });
+    }
+    return own;
+  }
+
   private addCode(code: FieldCode, sums: Float64Array): void {
+    const { steps, stepStarts, holders, holderWorks } = this.flat;
     const best = new Map<number, number>();
     for (const { key, worth } of code.steps) {
-      for (const [profile, works] of this.holders.get(key) ?? []) {
-        const value = worth * (1 - 2 ** -works);
-        if (value > (best.get(profile) ?? 0)) best.set(profile, value);
+      const step = steps.find(key);
+      if (step < 0) continue;
+      for (let at = stepStarts[step]; at < stepStarts[step + 1]; at++) {
+        const value = worth * (1 - 2 ** -holderWorks[at]);
+        if (value > (best.get(holders[at]) ?? 0)) best.set(holders[at], value);
       }
     }
     for (const [profile, value] of best) sums[profile] += value;

@@ -1,5 +1,13 @@
 import type { IndicatorText } from '../types.js';
 import { IndicatorIndex, readIndicators } from './indicators.js';
+import { QuantityEntries } from './stated-quantities.js';
+
+/** One work for each list of texts. */
+function indexOf(...works: string[][]): IndicatorIndex {
+  const entries = new QuantityEntries();
+  for (const texts of works) entries.addWork(texts);
+  return new IndicatorIndex(entries.layOut());
+}
 
 const indicator = (name: string, comparator: string, target: string, unit: string) =>
   ({ name, comparator, target, unit }) satisfies IndicatorText;
@@ -7,8 +15,7 @@ const capacity = indicator('specific capacity', '>=', '300', 'mAh/g');
 
 /** Value of one profile whose only work is the text. */
 function value(text: string, ...asked: IndicatorText[]): number {
-  const index = new IndicatorIndex();
-  index.addWork(0, [text]);
+  const index = indexOf([text]);
   return Number(index.values(1, readIndicators(asked), () => [0])[0].toFixed(3));
 }
 
@@ -73,9 +80,10 @@ test('indicators are averaged; words, bare numbers and nonsense are not asked', 
 });
 
 test('the reason is the best number of the best work, as it is written there', () => {
-  const index = new IndicatorIndex();
-  index.addWork(0, ['a capacity of 250 mAh/g']);
-  index.addWork(1, ['title', 'the specific capacity\nreached  312\u00a0mA h g⁻¹ at 1C']);
+  const index = indexOf(
+    ['a capacity of 250 mAh/g'],
+    ['title', 'the specific capacity\nreached  312\u00a0mA h g⁻¹ at 1C'],
+  );
   const asked = readIndicators([capacity, indicator('efficiency', '>=', '99', '%')]);
   const reasons = index.reasonsFor([0, 1], asked, (work) => `w${work}`);
   expect(reasons).toEqual([

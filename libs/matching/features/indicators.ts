@@ -1,6 +1,8 @@
 import { termsOf, weaknessOf } from '../../text/index.js';
+import type { SectionReader, SectionWriter } from '../sections.js';
 import type { IndicatorText, SideReason } from '../types.js';
-import { findQuantities, type Quantity } from './quantities.js';
+import { findQuantities } from './quantities.js';
+import { hashOf, QUANTITY_ARRAYS, type FlatQuantities, type Stated } from './stated-quantities.js';
 
 /**
  * Whether works report what the indicators of a need ask for, in numbers.
@@ -18,35 +20,27 @@ import { findQuantities, type Quantity } from './quantities.js';
  * name .9, without it .36.
  */
 export class IndicatorIndex {
-  /** Per quantity, those of one work are neighbours. */
-  private readonly quantities: Stated[] = [];
-  private readonly ofDimension = new Map<string, number[]>();
-  /** By work: first quantity and the one after the last. */
-  private readonly ofWork = new Map<number, [number, number]>();
+  constructor(private readonly flat: FlatQuantities) {}
 
-  /** Reads the texts of one work; each work once. */
-  addWork(work: number, texts: readonly string[]): void {
-    const first = this.quantities.length;
-    for (const text of texts) {
-      for (const quantity of findQuantities(text)) {
-        const { low, high, dimension, compound, start, end } = quantity;
-        const label = text.slice(start, end).replace(/\s+/g, ' ');
-        const around = hashesOf(clauseAround(text, quantity));
-        const number = this.quantities.push({
-          work,
-          low,
-          high,
-          compound,
-          label,
-          around,
-          dimension,
-        });
-        const same = this.ofDimension.get(dimension);
-        if (same) same.push(number - 1);
-        else this.ofDimension.set(dimension, [number - 1]);
-      }
-    }
-    if (this.quantities.length > first) this.ofWork.set(work, [first, this.quantities.length]);
+  static read(from: SectionReader): IndicatorIndex {
+    return new IndicatorIndex({
+      lows: from.doubles('indicators.lows'),
+      highs: from.doubles('indicators.highs'),
+      compound: from.bytes('indicators.compound'),
+      works: from.whole('indicators.works'),
+      workStarts: from.whole('indicators.workStarts'),
+      dimensions: from.strings('indicators.dimensions'),
+      dimensionOf: from.whole('indicators.dimensionOf'),
+      labels: from.strings('indicators.labels'),
+      aroundStarts: from.whole('indicators.aroundStarts'),
+      around: from.whole('indicators.around'),
+    });
+  }
+
+  write(to: SectionWriter): void {
+    to.group('indicators', this.flat, QUANTITY_ARRAYS);
+    to.strings('indicators.dimensions', this.flat.dimensions);
+    to.strings('indicators.labels', this.flat.labels);
   }
 
   /** Per profile 0 to 1; `profilesOf` names the profiles of a work. */
@@ -55,14 +49,17 @@ export class IndicatorIndex {
     asked: readonly AskedIndicator[],
     profilesOf: (work: number) => Iterable<number>,
   ): Float64Array {
+    const { dimensionOf, works } = this.flat;
     const sums = new Float64Array(profiles);
     for (const indicator of asked) {
+      const dimension = this.flat.dimensions.find(indicator.dimension);
+      if (dimension < 0) continue;
       const best = new Map<number, number>();
-      for (const number of this.ofDimension.get(indicator.dimension) ?? []) {
-        const stated = this.quantities[number];
-        const worth = worthOf(indicator, stated);
+      for (let q = 0; q < dimensionOf.length; q++) {
+        if (dimensionOf[q] !== dimension) continue;
+        const worth = worthOf(indicator, this.stated(q));
         if (worth === 0) continue;
-        for (const profile of profilesOf(stated.work)) {
+        for (const profile of profilesOf(works[q])) {
           if (worth > (best.get(profile) ?? 0)) best.set(profile, worth);
         }
       }
@@ -77,38 +74,36 @@ export class IndicatorIndex {
     asked: readonly AskedIndicator[],
     workId: (work: number) => string,
   ): SideReason[] {
+    const { workStarts, dimensionOf, dimensions, labels } = this.flat;
     const own = [...works].flatMap((work) => {
-      const [first, end] = this.ofWork.get(work) ?? [0, 0];
-      return this.quantities.slice(first, end);
+      const quantities: number[] = [];
+      for (let q = workStarts[work]; q < workStarts[work + 1]; q++) quantities.push(q);
+      return quantities;
     });
     return asked.flatMap((indicator): SideReason[] => {
+      const dimension = dimensions.find(indicator.dimension);
       const speaking = own
-        .filter(({ dimension }) => dimension === indicator.dimension)
-        .map((stated) => ({ stated, worth: worthOf(indicator, stated) }));
+        .filter((q) => dimensionOf[q] === dimension)
+        .map((q) => ({ q, worth: worthOf(indicator, this.stated(q)) }));
       // Equal ones stand in the order of works, which is that of their ids.
-      const best = speaking.reduce((a, b) => (b.worth > a.worth ? b : a), {
-        worth: 0,
-        stated: NONE,
-      });
+      const best = speaking.reduce((a, b) => (b.worth > a.worth ? b : a), { worth: 0, q: -1 });
       if (best.worth === 0) return [];
-      const { label: found, work } = best.stated;
-      const met = closeness(indicator, best.stated) === 1;
+      const [found, work] = [labels.at(best.q), this.flat.works[best.q]];
+      const met = closeness(indicator, this.stated(best.q)) === 1;
       return [{ channel: 'indicators', asked: indicator.label, found, workId: workId(work), met }];
     });
   }
-}
 
-interface Stated extends Omit<Quantity, 'start' | 'end'> {
-  work: number;
-  label: string;
-  /** Hashes of the terms beside it. */
-  around: ReadonlySet<number>;
+  private stated(q: number): Stated {
+    const { lows, highs, compound, around, aroundStarts } = this.flat;
+    return {
+      low: lows[q],
+      high: highs[q],
+      compound: compound[q] === 1,
+      around: around.subarray(aroundStarts[q], aroundStarts[q + 1]),
+    };
+  }
 }
-
-const NONE: Stated = {
-  ...{ work: -1, low: 0, high: 0, dimension: '', compound: false },
-  ...{ label: '', around: new Set<number>() },
-};
 
 /** An indicator that is a number with a unit, in base units. */
 export interface AskedIndicator {
@@ -170,7 +165,7 @@ function nameTermsOf(texts: string[]): NameTerms {
     (term) => !han.test(term) && !term.includes(' ') && weaknessOf(term) === 'telling',
   );
   const pairs = terms.filter((term) => han.test(term) && term.length > 1);
-  return { words: words.map(hash), pairs: pairs.map(hash) };
+  return { words: words.map(hashOf), pairs: pairs.map(hashOf) };
 }
 
 function worthOf(indicator: AskedIndicator, stated: Stated): number {
@@ -181,9 +176,9 @@ function worthOf(indicator: AskedIndicator, stated: Stated): number {
 }
 
 /** Share of a name that stands beside a number; 0 when it is too little to tell. */
-function nameShare({ words, pairs }: NameTerms, around: ReadonlySet<number>): number {
-  const foundWords = words.filter((word) => around.has(word)).length;
-  const foundPairs = pairs.filter((pair) => around.has(pair)).length;
+function nameShare({ words, pairs }: NameTerms, around: Uint32Array): number {
+  const foundWords = words.filter((word) => around.includes(word)).length;
+  const foundPairs = pairs.filter((pair) => around.includes(pair)).length;
   const share = (foundWords + foundPairs) / Math.max(1, words.length + pairs.length);
   return foundPairs >= 2 || share >= 0.3 ? share : 0;
 }
@@ -214,24 +209,4 @@ function near(stated: Stated, low: number, high: number): number {
   if (gap === 0) return 1;
   const bound = Math.abs(stated.high < low ? low : high);
   return bound > 0 ? Math.max(0, 1 - gap / (0.2 * bound)) : 0;
-}
-
-/** What stands beside a quantity: its clause, at most this far. */
-const BEFORE = 70;
-const AFTER = 40;
-
-function clauseAround(text: string, { start, end }: Quantity): string {
-  const before = text.slice(Math.max(0, start - BEFORE), start).split(/[。；;！？!?]|\n\s*\n|\.\s/);
-  const after = text.slice(end, end + AFTER).split(/[。；;！？!?]|\n\s*\n|\.(?:\s|$)/);
-  return `${before.at(-1) ?? ''} ${after[0]}`;
-}
-
-const hashesOf = (text: string): Set<number> =>
-  new Set(termsOf(text).map(({ term }) => hash(term)));
-
-/** FNV-1a: 32 bits are enough, since two words of one clause hardly ever share them. */
-function hash(term: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < term.length; i++) value = Math.imul(value ^ term.charCodeAt(i), 0x01000193);
-  return value >>> 0;
 }

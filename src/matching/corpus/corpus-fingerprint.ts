@@ -1,5 +1,3 @@
-import { type EntityManager } from 'typeorm';
-
 /** Which state the corpus is in. */
 export interface CorpusState {
   /** Differs whenever any profile, work or link between them differs. */
@@ -18,8 +16,10 @@ export interface CorpusState {
  * early and commits late slips in below the maximum, but its number's hash joins the sum. Plain
  * sums of numbers could be made equal by such an exchange (10 + 13 = 11 + 12); hashes are not.
  */
-export async function readCorpusState(source: Pick<EntityManager, 'query'>): Promise<CorpusState> {
-  const rows = await source.query<{ count: string; max: string; sum: string }[]>(
+export async function readCorpusState(source: {
+  query: (sql: string) => Promise<StateRow[]>;
+}): Promise<CorpusState> {
+  const rows = await source.query(
     TABLES.map(
       (table) => `select count(*), coalesce(max(revision), 0) as max,
         coalesce(sum(hashint8extended(revision, 0)), 0) as sum from ${table}`,
@@ -29,6 +29,12 @@ export async function readCorpusState(source: Pick<EntityManager, 'query'>): Pro
     fingerprint: rows.map(({ count, max, sum }) => `${count}/${max}/${sum}`).join(' '),
     revision: Math.max(...rows.map(({ max }) => Number(max))),
   };
+}
+
+interface StateRow {
+  count: string;
+  max: string;
+  sum: string;
 }
 
 const TABLES = ['profile', 'document', 'profile_document'];

@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
-import { MeaningIndex } from '../../../libs/matching/index.js';
-import { type LoadedCorpus } from '../corpus/corpus-index.js';
+import { MeaningIndex, membersOf, thawHoldings } from '../../../libs/matching/index.js';
+import { type FlatCorpus } from '../corpus/build-corpus.js';
 import { EmbeddingsUnavailable } from './embeddings-client.js';
 import { type Embedder, embedTexts, LONGEST_EMBEDDED, vectorOf } from './embed-texts.js';
 
@@ -15,10 +15,12 @@ const WORKS_PER_LOOK = 500;
 export async function fillMeanings(
   source: Pick<EntityManager, 'query'>,
   embedder: Embedder,
-  corpus: LoadedCorpus,
+  corpus: FlatCorpus,
   signal: AbortSignal,
 ): Promise<MeaningIndex | undefined> {
-  const { workIds, profilesOfWork, profiles } = corpus.features;
+  const { workIds: table, profilesOfWork: links, profiles } = thawHoldings(corpus.flat.sections);
+  const workIds = table.toArray();
+  const profilesOfWork = workIds.map((_, work) => [...membersOf(links, work)]);
   let meanings: MeaningIndex | undefined;
   let dimensions = 0;
   for (let from = 0; from < workIds.length; from += WORKS_PER_LOOK) {

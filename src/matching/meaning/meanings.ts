@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { type MeaningIndex, type SideChannel } from '../../../libs/matching/index.js';
 import { type EmbeddingSettings, SETTINGS, type Settings } from '../../platform/config/index.js';
-import { type LoadedCorpus } from '../corpus/corpus-index.js';
+import { type FlatCorpus } from '../corpus/build-corpus.js';
 import { type RunNote } from '../runs/run-notes.js';
 import { EmbeddingsClient, EmbeddingsUnavailable } from './embeddings-client.js';
 import { type Embedder, embedTexts, LONGEST_EMBEDDED } from './embed-texts.js';
@@ -58,7 +58,7 @@ export class Meanings implements OnApplicationShutdown {
     return this.settings ? { model: this.settings.model, tier: this.settings.tier } : null;
   }
 
-  async view(corpus: LoadedCorpus, need: NeedWords, signal: AbortSignal): Promise<MeaningView> {
+  async view(corpus: FlatCorpus, need: NeedWords, signal: AbortSignal): Promise<MeaningView> {
     if (!this.embedder || !this.settings) return NOTHING;
     try {
       if (!(await this.isFilled(corpus, signal)))
@@ -86,7 +86,7 @@ export class Meanings implements OnApplicationShutdown {
   }
 
   /** Whether the meanings of this corpus are at hand, or come within the patience of a run. */
-  private async isFilled(corpus: LoadedCorpus, signal: AbortSignal): Promise<boolean> {
+  private async isFilled(corpus: FlatCorpus, signal: AbortSignal): Promise<boolean> {
     const { fingerprint } = corpus;
     if (this.filled?.fingerprint === fingerprint) return true;
     if (this.filling?.fingerprint !== fingerprint) await this.fill(corpus);
@@ -105,7 +105,7 @@ export class Meanings implements OnApplicationShutdown {
   }
 
   /** Begins to fill the meanings of a corpus; whatever was under way for an older one ends. */
-  private async fill(corpus: LoadedCorpus): Promise<void> {
+  private async fill(corpus: FlatCorpus): Promise<void> {
     this.filling?.stop.abort(new Error('the corpus has changed'));
     await this.filling?.done.catch(() => undefined);
     const { fingerprint } = corpus;
@@ -119,7 +119,7 @@ export class Meanings implements OnApplicationShutdown {
     this.filling = { fingerprint, done, stop };
   }
 
-  private async runFill(corpus: LoadedCorpus, signal: AbortSignal): Promise<void> {
+  private async runFill(corpus: FlatCorpus, signal: AbortSignal): Promise<void> {
     if (!this.embedder) return;
     const meanings = await fillMeanings(this.dataSource, this.embedder, corpus, signal);
     this.filled = { fingerprint: corpus.fingerprint, meanings };

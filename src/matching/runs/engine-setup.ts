@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { featureChannels } from '../../../libs/matching/index.js';
-import { type LoadedCorpus } from '../corpus/corpus-index.js';
+import { type FlatCorpus } from '../corpus/build-corpus.js';
 import { Lexicon } from '../lexicon/lexicon.js';
 import { Meanings, type MeaningView } from '../meaning/meanings.js';
+import { MatchingThreads } from '../threads/matching-threads.js';
+import { type RankInput, type RankOutput } from '../threads/rank-in-thread.js';
 import { type NeedRow } from './store-run.js';
 
-/** What this process ranks with beside corpus and rules: lexicon, fields, indicators, meanings. */
+/** What this process ranks with beside corpus and rules: lexicon and meanings. */
 @Injectable()
 export class EngineSetup {
   constructor(
     private readonly lexicon: Lexicon,
     private readonly meanings: Meanings,
+    private readonly threads: MatchingThreads,
   ) {}
 
   /** Differs whenever rankings may differ because of it; part of the basis of every run. */
@@ -18,9 +20,12 @@ export class EngineSetup {
     return { lexicon: this.lexicon.fingerprint, embeddings: this.meanings.basis };
   }
 
-  /** The views of a need beside the lexical ones, and which of them had to be done without. */
-  async viewsOf(corpus: LoadedCorpus, need: NeedRow, signal: AbortSignal): Promise<MeaningView> {
-    const { sides, notes } = await this.meanings.view(corpus, need, signal);
-    return { sides: [...featureChannels(corpus.features, need), ...sides], notes };
+  /** The views of a need that its thread can't compute, and which had to be done without. */
+  viewsOf(corpus: FlatCorpus, need: NeedRow, signal: AbortSignal): Promise<MeaningView> {
+    return this.meanings.view(corpus, need, signal);
+  }
+
+  rank(corpus: FlatCorpus, input: RankInput, signal: AbortSignal): Promise<RankOutput> {
+    return this.threads.rank(corpus, input, signal);
   }
 }

@@ -9,7 +9,6 @@ import { CorpusIndex } from '../corpus/corpus-index.js';
 import { findIneligible } from '../eligibility/find-ineligible.js';
 import { EngineSetup } from './engine-setup.js';
 import { basisOf, inputHashOf } from './match-input.js';
-import { scoreCandidates } from './score-candidates.js';
 import { findRun, type NeedRow, reviveRun, storeRun } from './store-run.js';
 
 /** How often a need may change while it is being scored before the job gives up for now. */
@@ -51,11 +50,11 @@ export class RunMatching {
     const held = await findRun(this.dataSource, need.id, inputHash);
     if (held) return this.change((change) => reviveRun(change, need, held.id));
     const started = performance.now();
-    const beside = { sides, ineligible };
-    const candidates = scoreCandidates(corpus.index, need, conflicts, this.rules, beside);
+    const input = { need, conflicts, ineligible, rules: this.rules, sides };
+    const scored = await this.setup.rank(corpus, input, signal);
     const { revision, profileCount, documentCount } = corpus;
     const run = {
-      ...{ basis, inputHash, revision, profileCount, documentCount, candidates, notes },
+      ...{ basis, inputHash, revision, profileCount, documentCount, notes, scored },
       engineVersion: ENGINE_VERSION,
       durationMs: Math.round(performance.now() - started),
     };

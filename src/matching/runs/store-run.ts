@@ -2,8 +2,8 @@ import { type EntityManager } from 'typeorm';
 import { type IndicatorText } from '../../../libs/matching/index.js';
 import { type Change } from '../../platform/events/index.js';
 import { newId } from '../../platform/ids.js';
+import { type RankOutput } from '../threads/rank-in-thread.js';
 import { type RunNote } from './run-notes.js';
-import { type ScoredCandidate } from './score-candidates.js';
 
 /** A need as it was read before scoring. */
 export interface NeedRow {
@@ -28,7 +28,7 @@ export interface ComputedRun {
   profileCount: number;
   documentCount: number;
   durationMs: number;
-  candidates: ScoredCandidate[];
+  scored: RankOutput;
   /** What the run had to do without. */
   notes: RunNote[];
 }
@@ -68,7 +68,7 @@ export async function storeRun(
   await supersede(change, need.id);
   const id = newId();
   await insertRun(change, id, need.id, run);
-  await insertCandidates(change, id, run.candidates);
+  await insertCandidates(change, id, run.scored.candidates);
   await removeOldRuns(change, need.id, runsKept);
   await recordRun(change, need, id);
   return id;
@@ -135,27 +135,27 @@ async function supersede(change: Change, needId: string): Promise<void> {
 }
 
 async function insertRun(change: Change, id: string, needId: string, run: ComputedRun) {
-  const ranked = run.candidates.filter(({ rank }) => rank !== null).length;
+  const { ranked, barred } = run.scored;
   await change.manager.query(
     `insert into match_run (id, need_id, input_hash, basis, corpus_revision, engine_version,
        profile_count, document_count, candidate_count, excluded_count, duration_ms, notes)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[id, needId, run.inputHash, run.basis, run.revision, run.engineVersion],
-      ...[run.profileCount, run.documentCount, ranked, run.candidates.length - ranked],
+      ...[run.profileCount, run.documentCount, ranked, barred],
       ...[run.durationMs, run.notes],
     ],
   );
 }
 
 /** One statement for all: a hundred rows with explanations are some 200 KB. */
-async function insertCandidates(change: Change, runId: string, candidates: ScoredCandidate[]) {
+async function insertCandidates(change: Change, runId: string, candidates: string) {
   await change.manager.query(
     `insert into candidate (run_id, profile_id, rank, score, explanation, conflicts, ineligible)
      select $1, "profileId", rank, score, explanation, conflicts, ineligible
      from json_to_recordset($2) as computed ("profileId" uuid, rank int,
        score double precision, explanation jsonb, conflicts jsonb, ineligible jsonb)`,
-    [runId, JSON.stringify(candidates)],
+    [runId, candidates],
   );
 }
 

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
 import { DomainError, type FieldProblem } from '../../../libs/kernel/index.js';
 
 /** Everything the environment may say, read once; the only file that touches `process.env`. */
@@ -29,6 +30,10 @@ export interface Settings {
   rulesFile?: string;
   /** A bilingual lexicon beside the one that comes along; absent: `lexicon.tsv` in `dataDir`, if any. */
   lexiconFile?: string;
+  /** Threads that rank needs in one process; building an index has one of its own. */
+  matchingThreads: number;
+  /** The program that these threads run. */
+  matchingThreadFile: string;
   /** Given: meanings of texts are asked of a service. Absent: no text ever leaves the process. */
   embeddings?: EmbeddingSettings;
 }
@@ -100,6 +105,8 @@ export function readSettings(projectRoot: string, env: NodeJS.ProcessEnv = proce
     trustedProxies: count('TRUSTED_PROXIES', 0, 10),
     rulesFile: text('RULES_FILE'),
     lexiconFile: text('LEXICON_FILE'),
+    matchingThreads: Math.max(1, count('MATCHING_THREADS', usualThreads(), 64)),
+    matchingThreadFile: join(projectRoot, 'dist/src/matching/threads/matching-thread.js'),
     embeddings: embeddingsOf({ text, url, count, say }),
   };
   if (problems.length) {
@@ -108,6 +115,9 @@ export function readSettings(projectRoot: string, env: NodeJS.ProcessEnv = proce
   }
   return settings;
 }
+
+/** One processor is left to the event loop and the database; more than four would wait for both. */
+const usualThreads = (): number => Math.min(4, Math.max(1, availableParallelism() - 1));
 
 interface Reading {
   text: (name: string) => string | undefined;

@@ -1,7 +1,7 @@
 import { ensureDemo } from '../../../src/app/demo/index.js';
-import { readSettings } from '../../../src/platform/config/index.js';
 import { databaseUrl, onServer } from '../../support/test-database.js';
 import openTestServer, { isKept, TEMPLATE } from '../../support/test-server.js';
+import { readTestSettings } from '../../support/test-settings.js';
 
 export const DEMO_TEMPLATE = 'jiebang_demo_template';
 
@@ -11,7 +11,7 @@ export default async function setUp(): Promise<void> {
   if (await isKept(new URL(process.env.TEST_ADMIN_URL ?? ''), DEMO_TEMPLATE)) return;
   await onServer(`drop database if exists ${DEMO_TEMPLATE} with (force)`);
   await onServer(`create database ${DEMO_TEMPLATE} template ${TEMPLATE}`);
-  const settings = readSettings(process.cwd(), {
+  const settings = readTestSettings({
     LOG_LEVEL: 'silent',
     SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
   });
