@@ -10,7 +10,7 @@ export class AwardAnswer {
   @Time() awardedAt: Date;
 }
 
-class AwardPartyAnswer {
+export class AwardPartyAnswer {
   @Id() id: string;
   @Text() name: string;
   @TextOrNull() nameEn: string | null;
@@ -25,7 +25,7 @@ class AwardedChallengeAnswer {
   @One(AwardPartyAnswer) issuer: AwardPartyAnswer;
 }
 
-class TakerAnswer {
+export class TakerAnswer {
   @Id() id: string;
   @Whole() slot: number;
   @Time() awardedAt: Date;
@@ -36,4 +36,6 @@ class TakerAnswer {
 export class AwardsAnswer {
   @One(AwardedChallengeAnswer) challenge: AwardedChallengeAnswer;
   @Many(TakerAnswer) items: TakerAnswer[];
+  @TextOrNull({ description: 'Printed with the notice; null before the first award' })
+  code: string | null;
 }

@@ -6,6 +6,6 @@ import { AwardsQueries } from './awards.queries.js';
 @Module({
   controllers: [AwardsController],
   providers: [AwardBid, AwardsQueries],
-  exports: [AwardBid],
+  exports: [AwardBid, AwardsQueries],
 })
 export class AwardsModule {}

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notFound } from '../../libs/kernel/index.js';
+import { type AwardsAnswer } from './award.answers.js';
+import { noticeCode } from './notice-code.js';
 
 /** Who takes a challenge: public, as the list itself is. Prices and reasons stay inside. */
 @Injectable()
@@ -8,7 +10,7 @@ export class AwardsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /** 404 for a challenge that was never listed; before an award the list is empty. */
-  async of(challengeId: string) {
+  async of(challengeId: string): Promise<AwardsAnswer> {
     const [challenge] = await this.dataSource.query(
       `select c.id, c.number, c.title, c.mechanism, c.max_awards as "maxAwards",
               jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en) as issuer
@@ -29,6 +31,7 @@ export class AwardsQueries {
        where a.challenge_id = $1 order by a.slot`,
       [challengeId],
     );
-    return { challenge, items };
+    const code = items.length > 0 ? noticeCode(challenge.number, items) : null;
+    return { challenge, items, code };
   }
 }

@@ -230,6 +230,8 @@ export class MinutesAnswer {
   @Time() openedAt: string;
   @Many(MinutesLineAnswer) bids: MinutesLineAnswer[];
   @Many(UnreadableAnswer) unreadable: UnreadableAnswer[];
+  @Text({ description: 'Printed with the minutes; `/api/verifications/{code}` says what it is of' })
+  code: string;
 }
 
 export class OpeningAnswer {

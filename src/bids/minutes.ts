@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { type Challenge } from '../challenges/index.js';
+import { paperCode } from '../platform/papers/index.js';
 import { type Bid } from './bid.entity.js';
 
 /** What an opening writes down. Each digest can be found in the event log under its envelope. */
@@ -58,5 +59,9 @@ export async function minutesOf(
     unreadable,
   };
 }
+
+/** By which printed minutes are checked. A bidder's, which say less, bear the code of the whole. */
+export const minutesCode = (number: string, minutes: Minutes): string =>
+  paperCode({ number, mark: `M${minutes.round}`, facts: minutes });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

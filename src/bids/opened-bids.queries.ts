@@ -4,10 +4,11 @@ import { conflict, notFound } from '../../libs/kernel/index.js';
 import { type BidState } from '../../libs/lifecycle/index.js';
 import { authorise, may, type Viewer } from '../identity/index.js';
 import { offsetOf, type Page, type PageQuery } from '../platform/http/index.js';
-import { type Minutes } from './minutes.js';
+import { type Minutes, minutesCode } from './minutes.js';
 
 interface OpenedChallenge {
   id: string;
+  number: string;
   state: string;
   organisationId: string;
   round: number;
@@ -64,20 +65,24 @@ export class OpenedBidsQueries {
       [challenge.id],
     );
     const ownOnly = this.onlyOwn(viewer);
-    if (ownOnly === null) return { items: rows.map((row) => row.minutes) };
+    const papers = rows.map(({ minutes }) => ({
+      ...minutes,
+      code: minutesCode(challenge.number, minutes),
+    }));
+    if (ownOnly === null) return { items: papers };
     const own: { id: string }[] = await this.dataSource.query(
       `select id from bid where challenge_id = $1 and lead_person_id = $2`,
       [challenge.id, ownOnly],
     );
     if (own.length === 0) throw notFound('opening');
     const ids = new Set(own.map(({ id }) => id));
-    return { items: rows.map((row) => veiled(row.minutes, ids)) };
+    return { items: papers.map((minutes) => veiled(minutes, ids)) };
   }
 
   /** 404 for what is not the viewer's business; 409 while the bids are sealed. */
   private async opened(viewer: Viewer, challengeId: string): Promise<OpenedChallenge> {
     const [challenge]: OpenedChallenge[] = await this.dataSource.query(
-      `select id, state, organisation_id as "organisationId", relistings + 1 as round, deadline,
+      `select id, number, state, organisation_id as "organisationId", relistings + 1 as round, deadline,
               listed_at is not null as listed
        from challenge where id = $1`,
       [challengeId],

@@ -82,6 +82,7 @@ export const POLICY = {
 
   'notification.own': { member: 'own' },
   'audit.anchors': { public: 'any' },
+  'paper.verify': { public: 'any' },
   'audit.read': { auditor: 'any', coordinator: 'any' },
   'audit.verify': { auditor: 'any', coordinator: 'any', admin: 'any' },
   'insight.read': { coordinator: 'any', auditor: 'any', admin: 'any' },

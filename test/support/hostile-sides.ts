@@ -56,6 +56,7 @@ export async function buildSide(app: TestApp, coordinator: Client, name: string)
       ...{ invitations: [invited.id], needs: [invited.needId], fits: [invited.needId] },
       ...{ candidates: [invited.profileId], experts: [expert.id] },
       ...{ proposals: [await steps.propose(listed)] },
+      verifications: [await steps.noticeCode(contracted)],
       ...(await steps.rest()),
       ...(await steps.works()),
       ...(await steps.imports(expert.id, run.id)),
@@ -123,6 +124,10 @@ class Building {
       return (await professor.get(`/api/agreements?challengeId=${challengeId}`)).body.items[0]?.id;
     });
     return { bidId, agreementId };
+  }
+
+  async noticeCode(challengeId: string): Promise<string> {
+    return (await this.who.professor.get(`/api/challenges/${challengeId}/award`)).body.code;
   }
 
   async propose(challengeId: string): Promise<string> {

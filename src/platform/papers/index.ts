@@ -1,0 +1,1 @@
+export { paperCode, readPaperCode } from './paper-code.js';
