@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges/{id}/story": {
         parameters: {
             query?: never;
@@ -1987,7 +2003,7 @@ export interface components {
          * @description What the role may do, be it here or there
          * @enum {string}
          */
-        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "audit.read" | "audit.verify" | "insight.read";
+        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "paper.verify" | "audit.read" | "audit.verify" | "insight.read";
         MembershipAnswer: {
             /** Format: uuid */
             id: string;
@@ -2201,6 +2217,58 @@ export interface components {
             /** Format: date-time */
             checkedAt: string;
             tookMs: number;
+        };
+        /** @enum {string} */
+        PaperKind: "award-notice" | "opening-minutes";
+        AwardPartyAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+        };
+        PaperChallengeAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            issuer: components["schemas"]["AwardPartyAnswer"];
+        };
+        TakerAnswer: {
+            /** Format: uuid */
+            id: string;
+            slot: number;
+            /** Format: date-time */
+            awardedAt: string;
+            taker: components["schemas"]["AwardPartyAnswer"];
+            partners: components["schemas"]["AwardPartyAnswer"][];
+        };
+        PaperAwardsAnswer: {
+            /** @description A bid was awarded after this notice: a later one names more takers */
+            superseded: boolean;
+            takers: components["schemas"]["TakerAnswer"][];
+        };
+        PaperBidAnswer: {
+            /** @description As on the receipt of its bidder */
+            digest: string;
+            /** Format: date-time */
+            sealedAt: string;
+        };
+        PaperMinutesAnswer: {
+            round: number;
+            /** Format: date-time */
+            deadline: string;
+            /** Format: date-time */
+            openedAt: string;
+            bids: components["schemas"]["PaperBidAnswer"][];
+            unreadable: number;
+        };
+        VerifiedPaperAnswer: {
+            /** @description In its proper spelling */
+            code: string;
+            kind: components["schemas"]["PaperKind"];
+            challenge: components["schemas"]["PaperChallengeAnswer"];
+            awards: components["schemas"]["PaperAwardsAnswer"] | null;
+            minutes: components["schemas"]["PaperMinutesAnswer"] | null;
         };
         /** @enum {string} */
         StoryNoun: "challenge" | "invitation" | "bid" | "agreement";
@@ -3387,18 +3455,14 @@ export interface components {
             openedAt: string;
             bids: components["schemas"]["MinutesLineAnswer"][];
             unreadable: components["schemas"]["UnreadableAnswer"][];
+            /** @description Printed with the minutes; `/api/verifications/{code}` says what it is of */
+            code: string;
         };
         OpeningAnswer: {
             items: components["schemas"]["MinutesAnswer"][];
         };
         RulingBody: {
             reason: string;
-        };
-        AwardPartyAnswer: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            nameEn: string | null;
         };
         AwardedChallengeAnswer: {
             /** Format: uuid */
@@ -3409,18 +3473,11 @@ export interface components {
             maxAwards: number;
             issuer: components["schemas"]["AwardPartyAnswer"];
         };
-        TakerAnswer: {
-            /** Format: uuid */
-            id: string;
-            slot: number;
-            /** Format: date-time */
-            awardedAt: string;
-            taker: components["schemas"]["AwardPartyAnswer"];
-            partners: components["schemas"]["AwardPartyAnswer"][];
-        };
         AwardsAnswer: {
             challenge: components["schemas"]["AwardedChallengeAnswer"];
             items: components["schemas"]["TakerAnswer"][];
+            /** @description Printed with the notice; null before the first award */
+            code: string | null;
         };
         AwardBody: {
             /** Format: uuid */
@@ -5332,6 +5389,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Papers_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedPaperAnswer"];
                 };
             };
             /** @description Why it was not done */

@@ -34,6 +34,7 @@ export function Frame() {
         <span>{t('foot')}</span>
         <span className="jb-foot-links">
           <Link to="/how-it-works">{t('nav.how')}</Link>
+          <Link to="/verifications">{t('nav.verify')}</Link>
           <a href="/api/docs">{t('nav.api')}</a>
         </span>
       </footer>

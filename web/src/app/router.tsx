@@ -14,6 +14,7 @@ import { challengesRoutes } from '../features/challenges/routes';
 import { galleryRoutes } from '../features/gallery/routes';
 import { homeRoutes } from '../features/home/routes';
 import { notificationsRoutes } from '../features/notifications/routes';
+import { papersRoutes } from '../features/papers/routes';
 import { proposalsRoutes } from '../features/proposals/routes';
 import { queueRoutes } from '../features/queue/routes';
 import { organisationsRoutes } from '../features/organisations/routes';
@@ -40,6 +41,7 @@ const routes = [
   homeRoutes,
   notificationsRoutes,
   challengesRoutes,
+  papersRoutes,
   accountRoutes,
   galleryRoutes,
   proposalsRoutes,

@@ -4,12 +4,12 @@ import { usePathPart } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
-import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
-import { Instant } from '../../ui/instant';
 import { ProblemNote } from '../../ui/problem-note';
-import { useTongue } from '../../ui/tongue';
 import { NoPaper, Paper } from './paper';
+import { PaperCode } from './paper-code';
+import { useSaid } from './said';
+import { Takers } from './takers';
 
 type Awards = components['schemas']['AwardsAnswer'];
 
@@ -36,11 +36,9 @@ export default function AwardNoticePage() {
 }
 
 function Notice({ awards }: { awards: Awards }) {
-  const { t } = useTranslation(['challenges', 'terms', 'ui']);
-  const tongue = useTongue();
-  const { challenge, items } = awards;
-  const said = (party: { name: string; nameEn: string | null }) =>
-    (tongue === 'en' && party.nameEn) || party.name;
+  const { t } = useTranslation(['challenges', 'terms']);
+  const said = useSaid();
+  const { challenge, items, code } = awards;
   return (
     <Paper title={t('award.notice-title')} about={challenge.number}>
       <p>{t('award.opening-words')}</p>
@@ -54,31 +52,8 @@ function Notice({ awards }: { awards: Awards }) {
         <dt>{t('fact.mechanism')}</dt>
         <dd>{t(`terms:mechanism.${challenge.mechanism}`)}</dd>
       </dl>
-      <h2>{t('award.takers')}</h2>
-      <DataTable
-        caption={t('award.takers')}
-        hideCaption
-        rows={items}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'lead',
-            title: t('award.lead'),
-            head: true,
-            cell: ({ taker }) => said(taker),
-          },
-          {
-            key: 'partners',
-            title: t('award.partners'),
-            cell: ({ partners }) => partners.map(said).join(t('detail.between')) || t('ui:none'),
-          },
-          {
-            key: 'at',
-            title: t('award.at'),
-            cell: ({ awardedAt }) => <Instant at={awardedAt} seconds />,
-          },
-        ]}
-      />
+      <Takers takers={items} />
+      {code && <PaperCode code={code} />}
     </Paper>
   );
 }
