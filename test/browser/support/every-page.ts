@@ -40,6 +40,8 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/challenges?q=激光' },
       { path: '/challenges?q=qqqq' },
       { path: '/challenges/:id', find: openChallenge },
+      { path: '/verifications' },
+      { path: '/verifications/JB-2026-0001-N-0000-0000-0000' },
       { path: '/sign-in' },
       { path: '/join' },
       { path: '/nowhere' },

@@ -8,7 +8,7 @@ export function PaperCode({ code }: { code: string }) {
   return (
     <p className="jb-paper-code">
       <span>{t('code')}</span>
-      <PageLink to="/verifications/$code" params={{ code }} className="jb-paper-digest">
+      <PageLink to="/verifications/$code" params={{ code }} className="jb-paper-code-itself">
         {code}
       </PageLink>
       <span className="jb-paper-code-where">
