@@ -10,13 +10,13 @@ export class AwardAnswer {
   @Time() awardedAt: Date;
 }
 
-export class AwardPartyAnswer {
+class AwardPartyAnswer {
   @Id() id: string;
   @Text() name: string;
   @TextOrNull() nameEn: string | null;
 }
 
-class AwardedChallengeAnswer {
+export class AwardedChallengeAnswer {
   @Id() id: string;
   @Text() number: string;
   @Text() title: string;

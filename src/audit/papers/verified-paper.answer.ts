@@ -1,8 +1,7 @@
-import { AwardPartyAnswer, TakerAnswer } from '../../awards/index.js';
+import { AwardedChallengeAnswer, TakerAnswer } from '../../awards/index.js';
 import {
   choices,
   Flag,
-  Id,
   Many,
   One,
   OneOf,
@@ -13,13 +12,6 @@ import {
 } from '../../platform/http/index.js';
 
 export const PAPER_KINDS = ['award-notice', 'opening-minutes'] as const;
-
-class PaperChallengeAnswer {
-  @Id() id: string;
-  @Text() number: string;
-  @Text() title: string;
-  @One(AwardPartyAnswer) issuer: AwardPartyAnswer;
-}
 
 class PaperAwardsAnswer {
   @Flag({ description: 'A bid was awarded after this notice: a later one names more takers' })
@@ -44,7 +36,7 @@ class PaperMinutesAnswer {
 export class VerifiedPaperAnswer {
   @Text({ description: 'In its proper spelling' }) code: string;
   @OneOf(choices('PaperKind', PAPER_KINDS)) kind: (typeof PAPER_KINDS)[number];
-  @One(PaperChallengeAnswer) challenge: PaperChallengeAnswer;
+  @One(AwardedChallengeAnswer) challenge: AwardedChallengeAnswer;
   @OneOrNull(PaperAwardsAnswer) awards: PaperAwardsAnswer | null;
   @OneOrNull(PaperMinutesAnswer) minutes: PaperMinutesAnswer | null;
 }

@@ -2220,17 +2220,21 @@ export interface components {
         };
         /** @enum {string} */
         PaperKind: "award-notice" | "opening-minutes";
+        /** @enum {string} */
+        Mechanism: "single" | "race";
         AwardPartyAnswer: {
             /** Format: uuid */
             id: string;
             name: string;
             nameEn: string | null;
         };
-        PaperChallengeAnswer: {
+        AwardedChallengeAnswer: {
             /** Format: uuid */
             id: string;
             number: string;
             title: string;
+            mechanism: components["schemas"]["Mechanism"];
+            maxAwards: number;
             issuer: components["schemas"]["AwardPartyAnswer"];
         };
         TakerAnswer: {
@@ -2266,7 +2270,7 @@ export interface components {
             /** @description In its proper spelling */
             code: string;
             kind: components["schemas"]["PaperKind"];
-            challenge: components["schemas"]["PaperChallengeAnswer"];
+            challenge: components["schemas"]["AwardedChallengeAnswer"];
             awards: components["schemas"]["PaperAwardsAnswer"] | null;
             minutes: components["schemas"]["PaperMinutesAnswer"] | null;
         };
@@ -2354,8 +2358,6 @@ export interface components {
         BudgetBand: "0-500000" | "500000-1000000" | "1000000-3000000" | "3000000-5000000" | "5000000-10000000" | "10000000-";
         /** @enum {string} */
         Cooperation: "commissioned" | "joint" | "licence" | "investment";
-        /** @enum {string} */
-        Mechanism: "single" | "race";
         /** @enum {string} */
         DeadlineBand: "open" | "closed";
         /** @enum {string} */
@@ -3463,15 +3465,6 @@ export interface components {
         };
         RulingBody: {
             reason: string;
-        };
-        AwardedChallengeAnswer: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            title: string;
-            mechanism: components["schemas"]["Mechanism"];
-            maxAwards: number;
-            issuer: components["schemas"]["AwardPartyAnswer"];
         };
         AwardsAnswer: {
             challenge: components["schemas"]["AwardedChallengeAnswer"];
