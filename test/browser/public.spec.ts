@@ -231,7 +231,8 @@ test('award notice and opening minutes are pages of their own, fit to be printed
   const opening = await (await page.request.get(`/api/challenges/${awarded.id}/opening`)).json();
   await page.goto(`/challenges/${awarded.id}`);
   await page.getByRole('link', { name: '查看开榜记录' }).click();
-  await page.getByRole('rowheader').first().waitFor();
+  await page.getByRole('heading', { level: 1, name: '开榜记录' }).waitFor();
+  await page.locator('.jb-paper-digest').first().waitFor();
   const digests = opening.items[0].bids.map(({ digest }: { digest: string }) => digest);
   expect(await page.locator('.jb-paper-digest').allTextContents()).toEqual(digests);
   await page.goto(`/challenges/${awarded.id}/award-notice`);
