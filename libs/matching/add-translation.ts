@@ -1,25 +1,26 @@
 import { translateByLexicon } from './lexicon.js';
 import type { MatchIndex } from './match-index.js';
+import type { NeedTerms } from './need-terms.js';
 import { translate, type SparseVector } from './translate.js';
 
 /**
- * A vector in the need's own words, with its translation: what bilingual works teach and what the
- * lexicon knows, added up and made as long as the longer of the two (at most 1), times
- * `translationWeight`.
+ * A need in its own words, with its translation: what bilingual works teach and what the lexicon
+ * knows, added up and made as long as the longer of the two (at most 1), times `translationWeight`.
+ * The translation is a need of its own: its uses of terms follow from its weights, and their sum is
+ * that of the need's own uses times its length.
  */
-export function addTranslation(
-  index: MatchIndex,
-  written: SparseVector,
-  language: number,
-): SparseVector {
+export function addTranslation(index: MatchIndex, written: NeedTerms, language: number): NeedTerms {
   if (written.terms.length === 0) return written;
   const translations = translationsOf(index, written, language).filter((t) => t.terms.length > 0);
   if (translations.length === 0) return written;
-  const translated = addUp(translations);
-  const longest = Math.max(...translations.map(lengthOf));
-  const scale = (index.options.translationWeight * longest) / lengthOf(translated);
-  const weights = translated.weights.map((weight) => weight * scale);
-  return addUp([written, { terms: translated.terms, weights }]);
+  const sum = addUp(translations);
+  const length = index.options.translationWeight * Math.max(...translations.map(lengthOf));
+  const counts = sum.weights.map((weight, i) => weight / index.rarities[sum.terms[i]]);
+  return addNeeds(written, {
+    terms: sum.terms,
+    weights: times(sum.weights, length / lengthOf(sum)),
+    uses: times(counts, (length * total(written.uses)) / total(counts)),
+  });
 }
 
 function translationsOf(
@@ -41,6 +42,18 @@ function addUp(vectors: SparseVector[]): SparseVector {
   }
   return { terms: Uint32Array.from(sums.keys()), weights: Float64Array.from(sums.values()) };
 }
+
+/** The terms of the first in their order, then what only the second has. */
+function addNeeds(first: NeedTerms, second: NeedTerms): NeedTerms {
+  const { terms, weights } = addUp([first, second]);
+  const byUse = [first, second].map((need) => ({ terms: need.terms, weights: need.uses }));
+  return { terms, weights, uses: addUp(byUse).weights };
+}
+
+const times = (values: Float64Array, factor: number): Float64Array =>
+  values.map((value) => value * factor);
+
+const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 const lengthOf = ({ weights }: SparseVector): number =>
   Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));

@@ -4,12 +4,13 @@ import type { Corpus } from './corpus.js';
 import { findHubs, measureCentre } from './hubs.js';
 import { CHANNELS, type Background, type FrozenNeeds, type MatchIndex } from './match-index.js';
 import { layOutNeeds, type NeedPostings } from './need-postings.js';
+import type { NeedTerms } from './need-terms.js';
+import { asNeed } from './need-vector.js';
 import type { EngineOptions } from './options.js';
 import { vectorOf } from './read-documents.js';
 import { findScale } from './scale.js';
 import { NeedScorer } from './score-needs.js';
 import { StringTable } from './string-table.js';
-import type { SparseVector } from './translate.js';
 
 /**
  * What a score means: some works are drawn from the corpus and used as needs against every profile
@@ -32,7 +33,9 @@ export function* measureBackground(
     needs: [] as FrozenNeeds[],
   };
   for (const [language, documents] of drawn.entries()) {
-    const vectors = documents.map((d) => addTranslation(index, vectorOf(index, d), language));
+    const vectors = documents.map((d) =>
+      addTranslation(index, asNeed(index, vectorOf(index, d)), language),
+    );
     const works = StringTable.of(documents.map((d) => index.workIds.at(index.workOfDocument[d])));
     const holders = holdersOf(index, works);
     const isOwn = (need: number, profile: number): boolean => holders[need].has(profile);
@@ -119,14 +122,16 @@ export function holdersOf(
   return ofNeeds;
 }
 
-function freezeVectors(vectors: readonly SparseVector[]): Omit<FrozenNeeds, 'works' | 'centre'> {
+function freezeVectors(vectors: readonly NeedTerms[]): Omit<FrozenNeeds, 'works' | 'centre'> {
   const starts = new Uint32Array(vectors.length + 1);
   vectors.forEach(({ terms }, i) => (starts[i + 1] = starts[i] + terms.length));
   const terms = new Uint32Array(starts[vectors.length]);
   const weights = new Float64Array(terms.length);
+  const uses = new Float64Array(terms.length);
   vectors.forEach((vector, i) => {
     terms.set(vector.terms, starts[i]);
     weights.set(vector.weights, starts[i]);
+    uses.set(vector.uses, starts[i]);
   });
-  return { starts, terms, weights };
+  return { starts, terms, weights, uses };
 }

@@ -13,15 +13,22 @@ export interface ReadText {
   /** One number an occurrence. */
   terms: readonly number[];
   /** What the terms that the vocabulary lacks add to the squared length of the row; mostly 0. */
-  unknown: number;
+  squares: number;
+  /** How often they occur. */
+  uses: number;
+}
+
+/** Per document, what terms that the vocabulary lacks add to it; see {@link ReadText}. */
+export interface UnknownTerms {
+  squares: Float64Array;
+  uses: Float64Array;
 }
 
 /** A corpus whose documents are counted and stand in the order of their profiles. */
 export interface LaidCorpus {
   corpus: Corpus;
   counted: CountedRows;
-  /** Per document: see {@link ReadText}. */
-  unknown: Float64Array;
+  unknown: UnknownTerms;
   /** Of each document, in the order in which they were added, its number. */
   numbers: Uint32Array;
 }
@@ -38,7 +45,7 @@ export class CorpusWriter {
   private readonly works = new GrowingArray(Int32Array);
   private readonly languages = new GrowingArray(Uint8Array);
   /** By document, where it is not 0. */
-  private readonly unknown = new Map<number, number>();
+  private readonly unknown = new Map<number, Omit<ReadText, 'terms'>>();
   private work = -1;
   private lastId?: string;
 
@@ -70,8 +77,8 @@ export class CorpusWriter {
   }
 
   addText(text: string): void {
-    const { terms, unknown } = this.read(text);
-    if (unknown > 0) this.unknown.set(this.next, unknown);
+    const { terms, ...unknown } = this.read(text);
+    if (unknown.uses > 0) this.unknown.set(this.next, unknown);
     this.rows.add(terms);
     this.note(languageOfText(text));
   }
@@ -91,8 +98,14 @@ export class CorpusWriter {
     const facets = layOutFacets(profiles, documents, (profile) => ownWords.get(profile));
     const order = orderByFacet(facets.members, works.length);
     const numbers = numbersIn(order);
-    const unknown = new Float64Array(works.length);
-    for (const [document, squares] of this.unknown) unknown[numbers[document]] = squares;
+    const unknown = {
+      squares: new Float64Array(works.length),
+      uses: new Float64Array(works.length),
+    };
+    for (const [document, { squares, uses }] of this.unknown) {
+      unknown.squares[numbers[document]] = squares;
+      unknown.uses[numbers[document]] = uses;
+    }
     const corpus: Corpus = {
       workIds,
       profileIds: profiles.map(({ id }) => id),

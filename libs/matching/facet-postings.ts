@@ -1,59 +1,71 @@
-import type { SparseVector } from './translate.js';
+import type { Facets } from './facets.js';
+import type { NeedTerms } from './need-terms.js';
 
 /**
  * A rough inverted index of facets, to find the few worth scoring in full.
  *
- * All three channels of a facet are nearly linear in the need: `profile` and `centroid` are, and for
- * `works` the plain mean of its documents stands. So one vector a facet holds what each term is
- * worth to its score, in 8 bits of a step of its own: a term's postings are facets and impacts.
- * 5 bytes a posting; documents have none.
+ * The channels `profile` and `centroid` are linear in the need, and for `works` the plain mean of a
+ * facet's documents stands, which is linear too. So two vectors a facet tell what each term is worth:
+ * the sum of its documents' vectors for the need's weights, and how it uses terms for the need's
+ * uses; each in 8 bits of a step of its own. 6 bytes a posting; documents have none. What a unit of
+ * a channel is worth is put in when a need comes.
  */
 export interface FacetPostings {
   /** Postings of term t are at starts[t] to starts[t + 1] - 1. */
   readonly starts: Uint32Array;
   readonly facets: Uint32Array;
-  readonly impacts: Uint8Array;
-  /** By language of the need: per facet, points of score for one unit of impact. */
-  readonly steps: readonly Float64Array[];
+  /** Weight in the sum of documents, and 256 × weight of its use. */
+  readonly impacts: Uint16Array;
+  /** Per facet, in turn: what one unit of either impact is. */
+  readonly steps: Float64Array;
 }
 
 /** While an index is being built. */
 export const NO_POSTINGS: FacetPostings = {
   starts: new Uint32Array(0),
   facets: new Uint32Array(0),
-  impacts: new Uint8Array(0),
-  steps: [],
+  impacts: new Uint16Array(0),
+  steps: new Float64Array(0),
 };
 
-/** What each facet would score for the need, about, before hubs and baseline. */
+/**
+ * What each facet scores for the need, about, before hubs and baseline; `units` are the points of a
+ * unit of each channel.
+ */
 export function roughScores(
-  { starts, facets, impacts, steps }: FacetPostings,
-  need: SparseVector,
-  language: number,
+  postings: FacetPostings,
+  { starts, sumLengths }: Facets,
+  need: NeedTerms,
+  [ofProfile, ofCentroid, ofWorks]: readonly number[],
 ): Float64Array {
-  const scores = new Float64Array(steps[language].length);
+  const { steps } = postings;
+  const sums = new Float64Array(steps.length);
   for (let i = 0; i < need.terms.length; i++) {
-    const term = need.terms[i];
-    addImpacts(scores, need.weights[i], { facets, impacts }, starts[term], starts[term + 1]);
+    addImpacts(sums, postings, need.terms[i], need.weights[i], need.uses[i]);
   }
-  const ofFacet = steps[language];
-  for (let facet = 0; facet < scores.length; facet++) scores[facet] *= ofFacet[facet];
+  const scores = new Float64Array(steps.length / 2);
+  for (let facet = 0; facet < scores.length; facet++) {
+    const at = 2 * facet;
+    const documents = starts[facet + 1] - starts[facet];
+    // A facet without a known term has sums of 0 and a length that may be 0 too.
+    const ofSum = ofCentroid / (sumLengths[facet] || 1) + ofWorks / documents;
+    scores[facet] = ofSum * steps[at] * sums[at] + ofProfile * steps[at + 1] * sums[at + 1];
+  }
   return scores;
 }
 
 function addImpacts(
-  scores: Float64Array,
+  sums: Float64Array,
+  { starts, facets, impacts }: FacetPostings,
+  term: number,
   weight: number,
-  { facets, impacts }: Pick<FacetPostings, 'facets' | 'impacts'>,
-  start: number,
-  end: number,
+  uses: number,
 ): void {
-  let at = start;
-  for (; at + 3 < end; at += 4) {
-    scores[facets[at]] += weight * impacts[at];
-    scores[facets[at + 1]] += weight * impacts[at + 1];
-    scores[facets[at + 2]] += weight * impacts[at + 2];
-    scores[facets[at + 3]] += weight * impacts[at + 3];
+  const end = starts[term + 1];
+  for (let at = starts[term]; at < end; at++) {
+    const to = 2 * facets[at];
+    const both = impacts[at];
+    sums[to] += weight * (both & 255);
+    sums[to + 1] += uses * (both >>> 8);
   }
-  for (; at < end; at++) scores[facets[at]] += weight * impacts[at];
 }

@@ -13,9 +13,9 @@ export interface Facets {
   readonly members: Uint32Array;
   /** Length of the sum of the facet's unit document vectors. */
   readonly sumLengths: Float64Array;
-  /** Length of the row of the facet's joined texts, before its weights are divided by it. */
-  readonly wholeLengths: Float64Array;
+  /** How often its texts use any term. */
+  readonly uses: Float64Array;
 }
 
-/** Facets whose lengths are not known yet. */
-export type FacetLayout = Omit<Facets, 'sumLengths' | 'wholeLengths'>;
+/** Facets that are not measured yet. */
+export type FacetLayout = Omit<Facets, 'sumLengths' | 'uses'>;

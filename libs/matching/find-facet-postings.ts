@@ -1,84 +1,75 @@
 import type { FacetPostings } from './facet-postings.js';
 import { FacetSums } from './facet-sums.js';
 import type { MatchIndex } from './match-index.js';
-import { unitValues } from './scale.js';
-import { sharedBytes, sharedWhole } from './sections.js';
-import { weightIn } from './weigh.js';
+import { sharedDoubles, sharedHalves, sharedWhole } from './sections.js';
+import { oddsOf, usageWeight } from './usage.js';
 
 const HIGHEST = 255;
 
-/**
- * Builds the rough postings from the rest of the index. Input: an index with its background
- * measured. Cost: two passes over the rows of all facets' documents.
- */
-export function findFacetPostings(index: Omit<MatchIndex, 'rough'>): FacetPostings {
-  const { languages } = index.facets;
-  const facets = languages.length;
+/** The parts of an index that rough postings are made of. */
+type Ground = Pick<
+  MatchIndex,
+  'rows' | 'rarities' | 'facets' | 'kinds' | 'termsOfDocument' | 'options'
+>;
+
+/** Builds the rough postings. Cost: two passes over the rows of all facets' documents. */
+export function findFacetPostings(index: Ground): FacetPostings {
+  const facets = index.facets.languages.length;
   const vectors = new FacetVectors(index);
   const starts = sharedWhole(index.kinds.length + 1);
-  const steps = new Float64Array(facets);
+  const steps = sharedDoubles(2 * facets);
   for (let facet = 0; facet < facets; facet++) {
-    const terms = vectors.read(facet);
-    steps[facet] = vectors.greatest(terms) / HIGHEST;
-    for (const term of terms) if (vectors.impact(term, steps[facet]) > 0) starts[term + 1]++;
+    for (const term of vectors.read(facet)) if (vectors.impacts(term) > 0) starts[term + 1]++;
+    steps.set(vectors.steps, 2 * facet);
   }
   for (let term = 0; term < index.kinds.length; term++) starts[term + 1] += starts[term];
   const place = starts.slice(0, -1);
   const postings = starts[index.kinds.length];
-  const found = { facets: sharedWhole(postings), impacts: sharedBytes(postings) };
+  const found = { facets: sharedWhole(postings), impacts: sharedHalves(postings) };
   for (let facet = 0; facet < facets; facet++) {
     for (const term of vectors.read(facet)) {
-      const impact = vectors.impact(term, steps[facet]);
-      if (impact === 0) continue;
+      const impacts = vectors.impacts(term);
+      if (impacts === 0) continue;
       found.facets[place[term]] = facet;
-      found.impacts[place[term]++] = impact;
+      found.impacts[place[term]++] = impacts;
     }
   }
-  const scale = (language: number): Float64Array =>
-    steps.map((step, facet) => step * vectors.exchange(languages[facet], language));
-  return { starts, ...found, steps: [0, 1].map(scale) };
+  return { starts, ...found, steps };
 }
 
-/** What each term is worth to a facet, for a need in the facet's own language. */
+/** The two vectors of one facet after another. */
 class FacetVectors {
+  /** Of the facet at hand: what one unit of either impact is. */
+  steps: [ofSum: number, ofUse: number] = [1, 1];
   private readonly sums: FacetSums;
-  private readonly units: number[][];
-  private facet = 0;
+  private readonly odds: Float64Array;
+  private uses = 0;
 
-  constructor(private readonly index: Omit<MatchIndex, 'rough'>) {
+  constructor(private readonly index: Ground) {
     this.sums = new FacetSums(index.rows, index.rarities, index.facets);
-    const { scales } = index.background;
-    this.units = scales.map((scale) => unitValues(scale, index.options.weights));
+    this.odds = Float64Array.from(index.kinds, (_, term) => oddsOf(index, term));
   }
 
+  /** Takes up a facet: its terms. */
   read(facet: number): Uint32Array {
-    this.facet = facet;
-    return this.sums.read(facet);
+    this.uses = this.index.facets.uses[facet];
+    const terms = this.sums.read(facet);
+    let [ofSum, ofUse] = [Number.MIN_VALUE, Number.MIN_VALUE];
+    for (const term of terms) {
+      ofSum = Math.max(ofSum, this.sums.weights[term]);
+      ofUse = Math.max(ofUse, this.useOf(term));
+    }
+    this.steps = [ofSum / HIGHEST, ofUse / HIGHEST];
+    return terms;
   }
 
-  impact = (term: number, step: number): number => Math.round(this.worth(term) / step);
-
-  greatest(terms: Uint32Array): number {
-    let greatest = Number.MIN_VALUE;
-    for (const term of terms) greatest = Math.max(greatest, this.worth(term));
-    return greatest;
+  /** Both impacts of a term on the facet at hand. */
+  impacts(term: number): number {
+    const [ofSum, ofUse] = this.steps;
+    const sum = Math.round(this.sums.weights[term] / ofSum);
+    return sum + (Math.round(this.useOf(term) / ofUse) << 8);
   }
 
-  /** Points of a need in one language for a point of a need in the other. */
-  exchange(from: number, to: number): number {
-    const sum = (units: number[]): number => units.reduce((a, b) => a + b);
-    return sum(this.units[to]) / sum(this.units[from]);
-  }
-
-  private worth(term: number): number {
-    const { sums, index, facet } = this;
-    const { starts, sumLengths, wholeLengths, languages } = index.facets;
-    const [ofProfile, ofCentroid, ofWorks] = this.units[languages[facet]];
-    const whole = weightIn(wholeLengths[facet], sums.counts[term], index.rarities[term]);
-    const documents = starts[facet + 1] - starts[facet];
-    return (
-      ofProfile * whole +
-      (ofCentroid / sumLengths[facet] + ofWorks / documents) * sums.weights[term]
-    );
-  }
+  private useOf = (term: number): number =>
+    usageWeight(this.odds[term], this.sums.counts[term], this.uses);
 }

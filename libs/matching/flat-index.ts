@@ -22,8 +22,8 @@ export interface FlatIndex {
  */
 export function freezeIndex(index: MatchIndex): FlatIndex {
   const to = new SectionWriter();
-  const { options, raritiesOfUnknown, documentTerms } = index;
-  const head: Head = { options, raritiesOfUnknown, documentTerms };
+  const { options, raritiesOfUnknown, termsOfDocument, documentTerms } = index;
+  const head: Head = { options, raritiesOfUnknown, termsOfDocument, documentTerms };
   to.json('head', head);
   to.group('vocabulary', index.vocabulary.flat(), VOCABULARY);
   to.numbers('rarities', index.rarities);
@@ -34,7 +34,6 @@ export function freezeIndex(index: MatchIndex): FlatIndex {
   to.numbers('languageOfDocument', index.languageOfDocument);
   to.group('facets', index.facets, FACETS);
   to.group('rough', index.rough, ROUGH);
-  index.rough.steps.forEach((steps, i) => to.numbers(`rough.steps.${i}`, steps));
   index.background.scales.forEach((scale, i) => to.group(`scales.${i}`, scale, SCALE));
   index.background.hubs.forEach((hubs, i) => to.numbers(`hubs.${i}`, hubs));
   index.background.needs.forEach((needs, i) => {
@@ -84,13 +83,13 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
       starts: from.whole('facets.starts'),
       members: from.whole('facets.members'),
       sumLengths: from.doubles('facets.sumLengths'),
-      wholeLengths: from.doubles('facets.wholeLengths'),
+      uses: from.doubles('facets.uses'),
     },
     rough: {
       starts: from.whole('rough.starts'),
       facets: from.whole('rough.facets'),
-      impacts: from.bytes('rough.impacts'),
-      steps: LANGUAGES.map((i) => from.doubles(`rough.steps.${i}`)),
+      impacts: from.halves('rough.impacts'),
+      steps: from.doubles('rough.steps'),
     },
     lexicon: LANGUAGES.map((i) => readLexicon(from, `lexicon.${i}`)),
     translators: LANGUAGES.map((i) => readTranslator(from, `translators.${i}`)),
@@ -102,7 +101,7 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
   };
 }
 
-type Head = Pick<MatchIndex, 'raritiesOfUnknown' | 'documentTerms'> & {
+type Head = Pick<MatchIndex, 'raritiesOfUnknown' | 'termsOfDocument' | 'documentTerms'> & {
   options: EngineOptions;
 };
 
@@ -116,11 +115,11 @@ const FACETS = [
   'starts',
   'members',
   'sumLengths',
-  'wholeLengths',
+  'uses',
 ] as const;
-const ROUGH = ['starts', 'facets', 'impacts'] as const;
+const ROUGH = ['starts', 'facets', 'impacts', 'steps'] as const;
 const SCALE = ['means', 'deviations'] as const;
-const NEEDS = ['starts', 'terms', 'weights', 'centre'] as const;
+const NEEDS = ['starts', 'terms', 'weights', 'uses', 'centre'] as const;
 
 const readScale = (from: SectionReader, group: string): ChannelScale => ({
   means: from.doubles(`${group}.means`),
@@ -131,6 +130,7 @@ const readNeeds = (from: SectionReader, group: string): FrozenNeeds => ({
   starts: from.whole(`${group}.starts`),
   terms: from.whole(`${group}.terms`),
   weights: from.doubles(`${group}.weights`),
+  uses: from.doubles(`${group}.uses`),
   works: from.strings(`${group}.works`),
   centre: from.doubles(`${group}.centre`),
 });

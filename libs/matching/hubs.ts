@@ -73,4 +73,4 @@ function rawHubs(
 }
 
 const profilesWithTerms = ({ facets }: MatchIndex): Set<number> =>
-  new Set(facets.profiles.filter((_, f) => facets.wholeLengths[f] > 0));
+  new Set(facets.profiles.filter((_, f) => facets.uses[f] > 0));

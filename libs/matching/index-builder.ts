@@ -36,7 +36,8 @@ export class IndexBuilder {
     const { longestText } = this.options;
     this.writer = new CorpusWriter((text) => ({
       terms: addTerms(this.vocabulary, text, longestText),
-      unknown: 0,
+      squares: 0,
+      uses: 0,
     }));
   }
 

@@ -7,7 +7,7 @@ import { findHubs } from './hubs.js';
 import type { FrozenNeeds, MatchIndex } from './match-index.js';
 import { layOutNeeds } from './need-postings.js';
 import { measureFacets, measureRows } from './read-documents.js';
-import type { SparseVector } from './translate.js';
+import type { NeedTerms } from './need-terms.js';
 import type { ProfileText, WorkText } from './types.js';
 import { holdersOfChanged, writeLayer } from './write-layer.js';
 
@@ -92,10 +92,11 @@ function measureHubs(layer: MatchIndex, frozen: FrozenNeeds, language: number): 
   });
 }
 
-function vectorsOf({ starts, terms, weights }: FrozenNeeds): SparseVector[] {
+function vectorsOf({ starts, terms, weights, uses }: FrozenNeeds): NeedTerms[] {
   return Array.from({ length: starts.length - 1 }, (_, need) => ({
     terms: terms.subarray(starts[need], starts[need + 1]),
     weights: weights.subarray(starts[need], starts[need + 1]),
+    uses: uses.subarray(starts[need], starts[need + 1]),
   }));
 }
 

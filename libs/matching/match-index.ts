@@ -18,6 +18,8 @@ export interface MatchIndex {
   readonly rarities: Float32Array;
   /** Rarity of a term that no document holds, per script: [spaced, unspaced]. */
   readonly raritiesOfUnknown: [number, number];
+  /** How many different terms of a script a document with any has: [spaced, unspaced]. */
+  readonly termsOfDocument: [number, number];
   /** Terms from this number on stand in no document; the lexicon brought them. */
   readonly documentTerms: number;
   readonly rows: DocumentRows;
@@ -56,10 +58,11 @@ export interface Background {
 
 /** Background needs as vectors, in the numbers of the vocabulary. */
 export interface FrozenNeeds {
-  /** Terms and weights of need n are at starts[n] to starts[n + 1] - 1. */
+  /** Terms, weights and uses of need n are at starts[n] to starts[n + 1] - 1. */
   readonly starts: Uint32Array;
   readonly terms: Uint32Array;
   readonly weights: Float64Array;
+  readonly uses: Float64Array;
   /** The work that each of them is. */
   readonly works: StringTable;
   /** Mean and greatest of all profiles' hubs, before the mean is taken off. */

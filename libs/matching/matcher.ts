@@ -1,7 +1,8 @@
 import { countAt, MANY } from './document-rows.js';
 import type { MatchIndex } from './match-index.js';
+import type { NeedTerms } from './need-terms.js';
+import { oddsOf, usageWeight } from './usage.js';
 import { weightIn } from './weigh.js';
-import type { SparseVector } from './translate.js';
 
 /**
  * Finds the terms of one need in documents and facets, each document once, and keeps what it found
@@ -15,7 +16,11 @@ export class Matcher {
   /** Cosine of the need with each document that was matched; of the others meaningless. */
   readonly similarities: Float64Array;
   /** The need that is being matched. */
-  need: SparseVector = { terms: new Uint32Array(0), weights: new Float64Array(0) };
+  need: NeedTerms = {
+    terms: new Uint32Array(0),
+    weights: new Float64Array(0),
+    uses: new Float64Array(0),
+  };
   /** What was found, one after another: which of the need's terms, how often, and its weight. */
   private which = new Uint32Array(4096);
   private counts = new Uint32Array(4096);
@@ -33,6 +38,8 @@ export class Matcher {
   private readonly found = new Room();
   /** By place in the need: the term's rarity. */
   private rarities = new Float32Array(1024);
+  /** By place in the need: see {@link oddsOf}. */
+  private odds = new Float64Array(1024);
   /** By place in the need: how often the facet at hand has it; and which places have any. */
   private tally = new Uint32Array(1024);
   private touched = new Uint32Array(1024);
@@ -47,13 +54,14 @@ export class Matcher {
   }
 
   /** Takes up a need; whatever was found for the one before is forgotten. */
-  begin(need: SparseVector): void {
+  begin(need: NeedTerms): void {
     this.forget();
     for (const term of this.need.terms) this.flags[term >>> 5] = 0;
     this.need = need;
     if (need.terms.length > this.tally.length) this.reservePlaces(need.terms.length);
     need.terms.forEach((term, place) => {
       this.rarities[place] = this.index.rarities[term];
+      this.odds[place] = oddsOf(this.index, term);
       this.flags[term >>> 5] |= 1 << (term & 31);
       this.placeOf[term] = place;
     });
@@ -100,32 +108,29 @@ export class Matcher {
     return similarity;
   }
 
-  /** Cosine of the need with all texts of a facet joined into one; its documents are matched. */
+  /** How much more a facet uses the need's terms than everybody; its documents are matched. */
   matchWhole(facet: number): number {
-    const { facets } = this.index;
-    const { need, tally, touched, rarities } = this;
-    const length = facets.wholeLengths[facet];
+    const { need, tally, touched, odds } = this;
+    const uses = this.index.facets.uses[facet];
     const many = this.tallyUp(facet);
-    let similarity = 0;
+    let usage = 0;
     for (let i = 0; i < many; i++) {
       const place = touched[i];
-      const weight = weightIn(length, tally[place], rarities[place]);
-      similarity += need.weights[place] * weight;
+      usage += need.uses[place] * usageWeight(odds[place], tally[place], uses);
       tally[place] = 0;
     }
-    return similarity;
+    return usage;
   }
 
   /** Adds to each place of the need what it gives {@link matchWhole}, times `factor`. */
   shareWhole(facet: number, factor: number, shares: Float64Array): void {
-    const { facets } = this.index;
-    const { need, tally, touched, rarities } = this;
-    const length = facets.wholeLengths[facet];
+    const { need, tally, touched, odds } = this;
+    const uses = this.index.facets.uses[facet];
     const many = this.tallyUp(facet);
     for (let i = 0; i < many; i++) {
       const place = touched[i];
-      const weight = weightIn(length, tally[place], rarities[place]);
-      shares[place] += factor * need.weights[place] * weight;
+      const usage = usageWeight(odds[place], tally[place], uses);
+      shares[place] += factor * need.uses[place] * usage;
       tally[place] = 0;
     }
   }
@@ -163,6 +168,7 @@ export class Matcher {
     this.tally = new Uint32Array(2 * places);
     this.touched = new Uint32Array(2 * places);
     this.rarities = new Float32Array(2 * places);
+    this.odds = new Float64Array(2 * places);
   }
 
   private forget(): void {

@@ -1,7 +1,7 @@
-import type { SparseVector } from './translate.js';
+import type { NeedTerms } from './need-terms.js';
 
 /**
- * Many needs as postings: for each term the needs that ask for it and the weight it has there. The
+ * Many needs as postings: for each term the needs that ask for it and what it counts there. The
  * other way round from an index of documents, for a profile that meets many needs at once.
  */
 export interface NeedPostings {
@@ -11,22 +11,25 @@ export interface NeedPostings {
   readonly starts: Uint32Array;
   readonly numbers: Uint32Array;
   readonly weights: Float64Array;
+  readonly uses: Float64Array;
 }
 
 /** Lays out needs whose terms are below `terms`. Cost: two passes over them, and one over all terms. */
-export function layOutNeeds(vectors: readonly SparseVector[], terms: number): NeedPostings {
+export function layOutNeeds(vectors: readonly NeedTerms[], terms: number): NeedPostings {
   const starts = new Uint32Array(terms + 1);
   for (const vector of vectors) for (const term of vector.terms) starts[term + 1]++;
   for (let term = 0; term < terms; term++) starts[term + 1] += starts[term];
   const place = starts.slice(0, terms);
   const numbers = new Uint32Array(starts[terms]);
   const weights = new Float64Array(starts[terms]);
+  const uses = new Float64Array(starts[terms]);
   vectors.forEach((vector, number) => {
     vector.terms.forEach((term, i) => {
       const at = place[term]++;
       numbers[at] = number;
       weights[at] = vector.weights[i];
+      uses[at] = vector.uses[i];
     });
   });
-  return { needs: vectors.length, starts, numbers, weights };
+  return { needs: vectors.length, starts, numbers, weights, uses };
 }

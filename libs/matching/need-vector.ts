@@ -2,6 +2,8 @@ import { addTranslation } from './add-translation.js';
 import { joinTitle, languageOfText } from './corpus.js';
 import { findTerms, type Occurrence, type Unknown } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
+import type { NeedTerms } from './need-terms.js';
+import type { SparseVector } from './translate.js';
 import type { NeedText } from './types.js';
 import { dampen } from './weigh.js';
 
@@ -9,9 +11,7 @@ import { dampen } from './weigh.js';
  * A need as a sparse vector. With its unknown terms its length would be 1: a need that the corpus
  * half knows scores half, so that scores of different needs can be compared.
  */
-export interface NeedVector {
-  terms: Uint32Array;
-  weights: Float64Array;
+export interface NeedVector extends NeedTerms {
   /** Language of the need, which chooses the scale it is measured on. */
   language: number;
 }
@@ -32,13 +32,15 @@ export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
   const counts = new Map<number, number>();
   for (const { term } of known) counts.set(term, (counts.get(term) ?? 0) + 1);
   const terms = Uint32Array.from(counts.keys());
-  const weights = Float64Array.from(counts, ([term, n]) => dampen(n) * index.rarities[term]);
+  const damped = Float64Array.from(counts.values(), dampen);
+  const weights = damped.map((count, i) => count * index.rarities[terms[i]]);
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
   const length = Math.sqrt(squares + squaresOfUnknown(index, unknown));
   const language = languageOfText(text);
   const written = {
     terms,
     weights: length > 0 ? weights.map((weight) => weight / length) : weights,
+    uses: shares(damped, usesOfUnknown(unknown)),
   };
   return { text, occurrences: known, language, ...addTranslation(index, written, language) };
 }
@@ -51,4 +53,20 @@ export function squaresOfUnknown(index: MatchIndex, unknown: Unknown): number {
     spaced ** 2 * (unknown.words + pair * unknown.wordPairs) +
     unspaced ** 2 * (unknown.grams + pair * unknown.gramPairs)
   );
+}
+
+export const usesOfUnknown = ({ words, wordPairs, grams, gramPairs }: Unknown): number =>
+  words + wordPairs + grams + gramPairs;
+
+/** A document taken as a need. */
+export const asNeed = (index: MatchIndex, { terms, weights }: SparseVector): NeedTerms => ({
+  terms,
+  weights,
+  uses: shares(weights.map((weight, i) => weight / index.rarities[terms[i]])),
+});
+
+/** Shares of the uses, `others` being uses of terms that are not known. */
+function shares(uses: Float64Array, others = 0): Float64Array {
+  const total = uses.reduce((sum, count) => sum + count, others);
+  return total > 0 ? uses.map((count) => count / total) : uses;
 }

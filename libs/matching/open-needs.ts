@@ -33,8 +33,8 @@ export class OpenNeeds {
 
   /** Adds a need, or puts it in the place of the one with its id. */
   put(need: NeedText): void {
-    const { terms, weights, language } = readNeed(this.epoch, need);
-    this.vectors.set(need.id, { terms, weights, language });
+    const { terms, weights, uses, language } = readNeed(this.epoch, need);
+    this.vectors.set(need.id, { terms, weights, uses, language });
     this.laidOut = undefined;
   }
 

@@ -5,7 +5,7 @@ import type { SideName } from './types.js';
  * Changes whenever a ranking may change: with the method, the tokenising or a default below. It is
  * part of the input hash of a match run.
  */
-export const ENGINE_VERSION = 'fit-6';
+export const ENGINE_VERSION = 'usage-7';
 
 export interface EngineOptions {
   /** UTF-16 units read of one text; the rest of a longer one is not looked at. */
@@ -22,6 +22,8 @@ export interface EngineOptions {
   sideWeights: Readonly<Record<SideName, number>>;
   /** Length of the translated part of a need, beside 1 for the need itself. */
   translationWeight: number;
+  /** Part of a profile's own words in their mixture with everybody's, see usage.ts. */
+  ownShare: number;
   /** How sharply the best works of a profile outweigh its others: weight e^(sharpness × cosine). */
   sharpness: number;
   /** Share of a profile's mean over its best background needs that is taken off its score. */
@@ -38,6 +40,7 @@ export const DEFAULT_OPTIONS: EngineOptions = {
   pairWeight: 0.5,
   sideWeights: { fields: 1.5, indicators: 1.5, meaning: 0.5 },
   translationWeight: 1,
+  ownShare: 0.7,
   sharpness: 5,
   hubWeight: 0.35,
   hubShare: 0.02,

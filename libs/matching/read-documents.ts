@@ -1,3 +1,4 @@
+import type { UnknownTerms } from './corpus-writer.js';
 import { countAt, type CountedRows, type DocumentRows } from './document-rows.js';
 import { FacetSums, type Membership } from './facet-sums.js';
 import type { Facets } from './facets.js';
@@ -15,7 +16,7 @@ import {
 } from './weigh.js';
 
 /** What the terms of an index are and weigh; see {@link MatchIndex}. */
-type Weighing = Pick<MatchIndex, 'kinds' | 'rarities' | 'raritiesOfUnknown'>;
+type Weighing = Pick<MatchIndex, 'kinds' | 'rarities' | 'raritiesOfUnknown' | 'termsOfDocument'>;
 
 /**
  * The rarity that follows from how many documents hold each term, and the rarity of a term nobody
@@ -45,19 +46,30 @@ export function findRarities(
     kinds,
     rarities: inverseFrequencies(found, kinds, options.pairWeight),
     raritiesOfUnknown: [rarityOfUnknown(found.spaced), rarityOfUnknown(found.unspaced)],
+    termsOfDocument: termsOfDocument(found, kinds),
   };
+}
+
+/** How many different terms of a script a document with any has: [spaced, unspaced]. */
+function termsOfDocument(
+  { ofTerm, spaced, unspaced }: DocumentFrequencies,
+  kinds: Uint8Array,
+): [number, number] {
+  const sums: [number, number] = [0, 0];
+  for (let t = 0; t < kinds.length; t++) sums[isSpaced(kinds[t]) ? 0 : 1] += ofTerm[t];
+  return [sums[0] / Math.max(1, spaced), sums[1] / Math.max(1, unspaced)];
 }
 
 const rarityOfUnknown = (documents: number): number => Math.log(1 + Math.max(1, documents));
 
 /**
- * The rows with the lengths that make every one of them a vector of length 1. `unknown` is what the
- * terms that the vocabulary lacks add to the squared length of each document.
+ * The rows with the lengths that make every one of them a vector of length 1. Terms that the
+ * vocabulary lacks count in it.
  */
 export function measureRows(
   rows: CountedRows,
   rarities: Float32Array,
-  unknown: Float64Array,
+  { squares: ofUnknown }: UnknownTerms,
 ): DocumentRows {
   const { starts, terms } = rows;
   const measured = { ...rows, lengths: sharedDoubles(starts.length - 1) };
@@ -67,41 +79,39 @@ export function measureRows(
       const weight = dampen(countAt(measured, at)) * rarities[terms[at]];
       squares += weight * weight;
     }
-    measured.lengths[d] = Math.sqrt(squares + unknown[d]);
+    measured.lengths[d] = Math.sqrt(squares + ofUnknown[d]);
   }
   return measured;
 }
 
 /**
  * Per facet: the length of the sum of its documents' vectors (1 for one document, at most their
- * number), and that of the weights of its joined texts.
+ * number), and how often it uses any term.
  */
 export function measureFacets(
   { rows, rarities }: Pick<MatchIndex, 'rows' | 'rarities'>,
   facets: Membership,
-  unknown: Float64Array,
-): Pick<Facets, 'sumLengths' | 'wholeLengths'> {
+  unknown: UnknownTerms,
+): Pick<Facets, 'sumLengths' | 'uses'> {
   const sums = new FacetSums(rows, rarities, facets);
   const sumLengths = sharedDoubles(facets.starts.length - 1);
-  const wholeLengths = sharedDoubles(facets.starts.length - 1);
+  const uses = sharedDoubles(facets.starts.length - 1);
   for (let facet = 0; facet < sumLengths.length; facet++) {
-    let [ofSum, ofWhole] = [0, 0];
+    let squares = 0;
     for (const term of sums.read(facet)) {
-      const weight = dampen(sums.counts[term]) * rarities[term];
-      ofWhole += weight * weight;
-      ofSum += sums.weights[term] * sums.weights[term];
+      uses[facet] += sums.counts[term];
+      squares += sums.weights[term] * sums.weights[term];
     }
     // Terms that the vocabulary lacks count as if no two documents shared any.
     for (let at = facets.starts[facet]; at < facets.starts[facet + 1]; at++) {
-      const squares = unknown[facets.members[at]];
-      if (squares === 0) continue;
-      ofWhole += squares;
-      ofSum += squares / rows.lengths[facets.members[at]] ** 2;
+      const document = facets.members[at];
+      if (unknown.squares[document] === 0) continue;
+      uses[facet] += unknown.uses[document];
+      squares += unknown.squares[document] / rows.lengths[document] ** 2;
     }
-    sumLengths[facet] = Math.sqrt(ofSum);
-    wholeLengths[facet] = Math.sqrt(ofWhole);
+    sumLengths[facet] = Math.sqrt(squares);
   }
-  return { sumLengths, wholeLengths };
+  return { sumLengths, uses };
 }
 
 /** One document as a vector of length 1. */

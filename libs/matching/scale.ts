@@ -4,8 +4,8 @@ import type { EngineOptions } from './options.js';
 /** With few draws the typical values below count as this many draws more. */
 const PRIOR_DRAWS = 20;
 /** What unrelated pairs score in corpora of thousands of works: per channel. */
-const PRIOR_MEANS = [0.04, 0.053, 0.027];
-const PRIOR_DEVIATIONS = [0.017, 0.024, 0.0115];
+const PRIOR_MEANS = [0.4, 0.053, 0.027];
+const PRIOR_DEVIATIONS = [0.11, 0.024, 0.0115];
 
 /** How far values from this many draws are believed, from 0 to 1. */
 export const trustIn = (draws: number): number => draws / (draws + PRIOR_DRAWS);

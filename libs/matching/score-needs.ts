@@ -2,10 +2,11 @@ import { countAt } from './document-rows.js';
 import { FacetSums } from './facet-sums.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { NeedPostings } from './need-postings.js';
+import { oddsOf, usageWeight, type UsageGround } from './usage.js';
 import { weightIn } from './weigh.js';
 
 /** What is needed of an index whose background may not be measured yet. */
-type Ground = Pick<MatchIndex, 'rows' | 'rarities' | 'facets' | 'options'>;
+type Ground = UsageGround & Pick<MatchIndex, 'rows' | 'facets'>;
 
 /**
  * Compares one profile with many needs at once: the values of channels.ts, to the last bit, for a
@@ -19,7 +20,7 @@ export class NeedScorer {
   /** values[need × channels + channel] of the profile that was scored last. */
   readonly values: Float64Array;
   private readonly sums: FacetSums;
-  /** Per need: cosine with the document or facet at hand. */
+  /** Per need: what the document or facet at hand gives. */
   private readonly similarities: Float64Array;
   /** Per need, over the documents of the facet at hand; see `summarise` in channels.ts. */
   private readonly totals: Float64Array;
@@ -57,15 +58,15 @@ export class NeedScorer {
     }
   }
 
-  /** Cosines with the facet's texts joined into one. */
+  /** How much more the facet uses the needs' terms than everybody. */
   private compareWhole(facet: number): void {
-    const { rarities, facets } = this.index;
     this.similarities.fill(0);
-    const length = facets.wholeLengths[facet];
-    const { starts } = this.postings;
+    const allUses = this.index.facets.uses[facet];
+    const { starts, uses } = this.postings;
     for (const term of this.sums.read(facet)) {
       if (starts[term] === starts[term + 1]) continue;
-      this.add(term, weightIn(length, this.sums.counts[term], rarities[term]));
+      const odds = oddsOf(this.index, term);
+      this.add(term, uses, usageWeight(odds, this.sums.counts[term], allUses));
     }
   }
 
@@ -90,20 +91,20 @@ export class NeedScorer {
 
   private compareDocument(document: number): void {
     const { rows, rarities } = this.index;
-    const { starts } = this.postings;
+    const { starts, weights } = this.postings;
     this.similarities.fill(0);
     const length = rows.lengths[document];
     for (let at = rows.starts[document]; at < rows.starts[document + 1]; at++) {
       const term = rows.terms[at];
       if (starts[term] === starts[term + 1]) continue;
-      this.add(term, weightIn(length, countAt(rows, at), rarities[term]));
+      this.add(term, weights, weightIn(length, countAt(rows, at), rarities[term]));
     }
   }
 
-  private add(term: number, weight: number): void {
-    const { starts, numbers, weights } = this.postings;
+  private add(term: number, ofNeeds: Float64Array, value: number): void {
+    const { starts, numbers } = this.postings;
     const { similarities } = this;
     const end = starts[term + 1];
-    for (let at = starts[term]; at < end; at++) similarities[numbers[at]] += weights[at] * weight;
+    for (let at = starts[term]; at < end; at++) similarities[numbers[at]] += ofNeeds[at] * value;
   }
 }

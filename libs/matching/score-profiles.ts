@@ -30,8 +30,8 @@ export function scoreEverybody(index: MatchIndex, matcher: Matcher, wanted: Want
   return scoreThese(index, matcher, wanted, { candidates: left, top: Infinity });
 }
 
-/** Profiles scored in full beyond the number wanted: as many again, and at least these. */
-const FEWEST_MORE = 50;
+/** Profiles scored in full beyond the number wanted: half as many again, and at least these. */
+const FEWEST_MORE = 25;
 
 /**
  * Finds candidates by rough scores (see facet-postings.ts) and scores only them in full.
@@ -46,7 +46,7 @@ export function scoreBest(
   wanted: Wanted,
   top: number,
 ): Scored {
-  const most = top + Math.max(FEWEST_MORE, top);
+  const most = top + Math.max(FEWEST_MORE, Math.ceil(top / 2));
   if (most >= index.profileIds.length) {
     const { profiles, scores } = scoreEverybody(index, matcher, wanted);
     return { profiles: profiles.slice(0, top), scores: scores.slice(0, top) };
@@ -85,8 +85,9 @@ function roughOfProfiles(
   { language, isExcluded, added }: Wanted,
 ): Float64Array {
   const { profiles } = index.facets;
-  const ofFacets = roughScores(index.rough, matcher.need, language);
-  const { hubWeight } = index.options;
+  const { hubWeight, weights } = index.options;
+  const units = unitValues(index.background.scales[language], weights);
+  const ofFacets = roughScores(index.rough, index.facets, matcher.need, units);
   const scores = index.background.hubs[language].map((hub) => -hubWeight * hub);
   for (let f = 0; f < profiles.length; f++) scores[profiles[f]] += ofFacets[f];
   added?.forEach((points, profile) => (scores[profile] += points));

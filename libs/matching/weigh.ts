@@ -24,10 +24,12 @@ export function inverseFrequencies(
     const rarity = Math.log(
       1 + Math.max(1, documents) / Math.max(1, frequencies.ofTerm[term] ?? 1),
     );
-    weights[term] = kind === WORD_PAIR || kind === GRAM_PAIR ? rarity * pairWeight : rarity;
+    weights[term] = isPair(kind) ? rarity * pairWeight : rarity;
   }
   return weights;
 }
+
+export const isPair = (kind: number): boolean => kind === WORD_PAIR || kind === GRAM_PAIR;
 
 export const isSpaced = (kind: number): boolean => kind === WORD || kind === WORD_PAIR;
 

@@ -2,7 +2,7 @@ import { byId, joinTitle } from './corpus.js';
 import { CorpusWriter, type LaidCorpus } from './corpus-writer.js';
 import { findTerms } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
-import { squaresOfUnknown } from './need-vector.js';
+import { squaresOfUnknown, usesOfUnknown } from './need-vector.js';
 import type { ProfileText, WorkText } from './types.js';
 
 /** A profile of the layer, and the document of the epoch that holds its own words. */
@@ -49,7 +49,11 @@ export function writeLayer(
   const { longestText } = epoch.options;
   const writer = new CorpusWriter((text) => {
     const { known, unknown } = findTerms(epoch.vocabulary, text, longestText);
-    return { terms: known.map(({ term }) => term), unknown: squaresOfUnknown(epoch, unknown) };
+    return {
+      terms: known.map(({ term }) => term),
+      squares: squaresOfUnknown(epoch, unknown),
+      uses: usesOfUnknown(unknown),
+    };
   });
   const ids = new Set(profiles.flatMap(({ workIds }) => workIds));
   const documents = documentsOfWorks(epoch, ids);
