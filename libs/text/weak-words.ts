@@ -41,7 +41,7 @@ case clear cm demand dm effect fast first focus full general ghz gpa high hz imp
 kv kw kwh large long low lower main mean method mg mhz ml mm mpa mv mw nm normal note number
 object order overall pa part place point range reach real report respect second similar simple
 single small solution special start state strong subject support task team technique three two
-type um user value wide
+type um user value vol wide wt zero
 `
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -86,7 +86,7 @@ export function weaknessOf(surface: string): Weakness {
   if (known !== undefined) return known;
   const word = normalise(surface).text;
   const silent = isStopWord(word) || WEAK_ENGLISH.has(word);
-  const lone = /^[\p{Nd}.,]+$/u.test(word) || LONE_ENGLISH.has(word);
+  const lone = /^[\p{Nd}.,]+e?$/u.test(word) || LONE_ENGLISH.has(word);
   const weakness = silent ? 'silent' : lone ? 'lone' : 'telling';
   if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
   remembered.set(surface, weakness);
