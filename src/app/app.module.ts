@@ -20,7 +20,7 @@ import { REACTIONS, Relay } from '../platform/events/index.js';
 import { Readiness } from '../platform/health/readiness.js';
 import { JobQueue, JobRegistry, JobRunner } from '../platform/queue/index.js';
 import { QUEUE_BACKEND, type QueueBackend } from '../platform/queue/index.js';
-import { FeedChallengeJob, FeedExpertiseJob } from './feeds/index.js';
+import { FeedChallengeJob, FeedExpertiseJob, FeedOutcomeJob } from './feeds/index.js';
 import { HealthController } from './health.controller.js';
 import { reactTo } from './reactions.js';
 
@@ -72,6 +72,7 @@ export class AppModule {
         Readiness,
         FeedChallengeJob,
         FeedExpertiseJob,
+        FeedOutcomeJob,
       ],
     };
   }

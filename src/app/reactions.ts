@@ -1,12 +1,12 @@
 import { draftAgreement } from '../agreements/index.js';
 import { runImport } from '../ingest/index.js';
 import { addressInvitations } from '../invitations/index.js';
-import { scoreNeed } from '../matching/index.js';
+import { learnWeightsJob, scoreNeed, sweepStaleNeeds } from '../matching/index.js';
 import { NOTIFIED_EVENTS, notify } from '../notifications/index.js';
 import { computeProposal } from '../proposals/index.js';
 import { type RecordedEvent } from '../platform/events/index.js';
 import { plan, type PlannedJob } from '../platform/queue/index.js';
-import { feedChallenge, feedExpertise } from './feeds/index.js';
+import { feedChallenge, feedExpertise, feedOutcome } from './feeds/index.js';
 
 type Reaction = (event: RecordedEvent) => PlannedJob[];
 
@@ -29,7 +29,10 @@ const REACTIONS: Record<string, Reaction[]> = {
   profilesFed: [address],
   proposalRequested: [computePlan],
   proposalRevised: [computePlan],
-  bidAwarded: [draftFor],
+  bidOpened: [tellOutcome],
+  bidAwarded: [draftFor, tellOutcome],
+  weightsAsked: [learn],
+  weightsPutInForce: [sweep],
 };
 
 /** What every event is checked for, whatever its type. */
@@ -71,4 +74,19 @@ function computePlan(event: RecordedEvent): PlannedJob[] {
 
 function draftFor({ payload }: RecordedEvent): PlannedJob[] {
   return [plan(draftAgreement, { awardId: String(payload.awardId) })];
+}
+
+/** Bids are told of only once they are opened. */
+function tellOutcome(event: RecordedEvent): PlannedJob[] {
+  const bidId = event.type === 'bidAwarded' ? String(event.payload.bidId) : subjectOf(event);
+  return [plan(feedOutcome, { bidId })];
+}
+
+function learn({ payload }: RecordedEvent): PlannedJob[] {
+  return [plan(learnWeightsJob, { askedBy: String(payload.askedBy) })];
+}
+
+/** Other weights make every run stale. */
+function sweep(): PlannedJob[] {
+  return [plan(sweepStaleNeeds, {})];
 }

@@ -4,5 +4,6 @@ export const SCHEDULES: { job: string; everySeconds: number }[] = [
   { job: 'open-due-bids', everySeconds: 2 },
   { job: 'expire-invitations', everySeconds: 60 },
   { job: 'anchor-events', everySeconds: 60 },
+  { job: 'learn-weights', everySeconds: 86_400 },
   { job: 'tidy-imports', everySeconds: 600 },
 ];

@@ -51,6 +51,8 @@ export const POLICY = {
   'match.review': { coordinator: 'any', auditor: 'any' },
   'match.decide': { coordinator: 'any' },
   'match.mirror': { professor: 'own' },
+  'weights.read': { coordinator: 'any', auditor: 'any', admin: 'any' },
+  'weights.govern': { coordinator: 'any', admin: 'any' },
 
   'invitation.send': { coordinator: 'any' },
   'invitation.read': { professor: 'own', coordinator: 'any', auditor: 'any' },

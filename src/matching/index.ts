@@ -16,6 +16,8 @@ export {
   type ProfileFeed,
 } from './feeding/feed-profiles.js';
 export { lockFeeds } from './feeding/lock-feeds.js';
+export { learnWeightsJob } from './weights/learn-weights.job.js';
+export { type OutcomeFacts, recordOutcome } from './weights/record-outcome.js';
 export { MATCHING_INVARIANTS } from './matching.invariants.js';
 export { MatchingModule } from './matching.module.js';
 export { RunMatching } from './runs/run-matching.js';

@@ -22,6 +22,24 @@ export const MATCHING_INVARIANTS: Invariant[] = [
             from jsonb_array_elements(explanation -> 'parts') part)) > 1e-6 limit 3`,
   },
   {
+    name: 'weights in force follow each other without a gap',
+    sql: `select number from (select number, until,
+            lead(since) over (order by number) as next from weight_enforcement) e
+          where until is distinct from next limit 3`,
+  },
+  {
+    name: 'a run is ranked by weights that were in force before it was made',
+    sql: `select r.id from match_run r where r.weight_version_id is not null
+          and not exists (select 1 from weight_enforcement e
+            where e.version_id = r.weight_version_id and e.since <= r.completed_at) limit 3`,
+  },
+  {
+    name: 'nothing is learnt from a bid that is not opened',
+    sql: `select o.need_id from candidate_outcome o join need n on n.id = o.need_id
+          where n.kind = 'challenge' and not exists (select 1 from bid b
+            where b.challenge_id = n.source_id) limit 3`,
+  },
+  {
     name: 'a need has one current run at most',
     sql: `select need_id from match_run where state <> 'superseded'
           group by need_id having count(*) > 1 limit 3`,

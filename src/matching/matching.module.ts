@@ -18,9 +18,16 @@ import { RunMatching } from './runs/run-matching.js';
 import { ScoreNeedJob } from './runs/score-need.job.js';
 import { SweepStaleNeedsJob } from './runs/sweep-stale-needs.job.js';
 import { MatchingThreads } from './threads/matching-threads.js';
+import { LearnFromUse } from './weights/learn-from-use.js';
+import { LearnWeightsJob } from './weights/learn-weights.job.js';
+import { PutWeightsInForce } from './weights/put-weights-in-force.js';
+import { RequestLearning } from './weights/request-learning.js';
+import { WeightVersionQueries } from './weights/weight-version.queries.js';
+import { WeightsController } from './weights/weights.controller.js';
+import { WeightsQueries } from './weights/weights.queries.js';
 
 @Module({
-  controllers: [MatchRunsController, CandidatesController, FitsController],
+  controllers: [MatchRunsController, CandidatesController, FitsController, WeightsController],
   providers: [
     Lexicon,
     Meanings,
@@ -38,6 +45,12 @@ import { MatchingThreads } from './threads/matching-threads.js';
     MatchQueueQueries,
     MatchRunQueries,
     FitsQueries,
+    LearnFromUse,
+    LearnWeightsJob,
+    RequestLearning,
+    PutWeightsInForce,
+    WeightsQueries,
+    WeightVersionQueries,
   ],
   exports: [RunMatching],
 })

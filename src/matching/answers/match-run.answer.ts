@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DECISION_STATES, type DecisionState } from '../candidates/decision.js';
+import { DISMISSAL_KINDS, type DismissalKind } from '../candidates/dismissal-kinds.js';
 import { INELIGIBILITY_KINDS, type IneligibilityKind } from '../eligibility/eligibility.js';
 import { ConflictAnswer } from './conflict.answer.js';
 import { ExplanationAnswer, WordsAnswer } from './explanation.answer.js';
 import { NamedAnswer, NeedTextAnswer, ProfileAnswer } from './parties.answer.js';
+import { VersionNameAnswer } from '../weights/version-name.answer.js';
 import { RunHeadAnswer } from './queue.answer.js';
 
 export class LoadAnswer {
@@ -32,6 +34,9 @@ export class DecisionAnswer {
 
   @ApiProperty({ type: String, nullable: true, description: 'Why it was dismissed.' })
   reason: string | null;
+
+  @ApiProperty({ enum: DISMISSAL_KINDS, nullable: true, description: 'Which usual reason it is.' })
+  reasonKind: DismissalKind | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Why a conflict was overridden.' })
   overrideNote: string | null;
@@ -108,6 +113,9 @@ export class MatchRunAnswer extends RunHeadAnswer {
 
   @ApiProperty({ description: 'Milliseconds of scoring.' })
   durationMs: number;
+
+  @ApiProperty({ type: VersionNameAnswer, nullable: true, description: 'Null: as shipped.' })
+  weights: VersionNameAnswer | null;
 
   @ApiProperty({ type: RunCountsAnswer })
   counts: RunCountsAnswer;

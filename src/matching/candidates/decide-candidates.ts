@@ -104,12 +104,12 @@ async function storeDecisions(
   );
   await change.manager.query(
     `insert into candidate_decision
-       (need_id, profile_id, state, origin, note, reason, override_note, decided_by)
-     select $1, "profileId", state, origin, note, reason, "overrideNote", $2
+       (need_id, profile_id, state, origin, note, reason, reason_kind, override_note, decided_by)
+     select $1, "profileId", state, origin, note, reason, "reasonKind", "overrideNote", $2
      from json_to_recordset($3) as decided ("profileId" uuid, state text, origin text, note text,
-       reason text, "overrideNote" text)
+       reason text, "reasonKind" text, "overrideNote" text)
      on conflict (need_id, profile_id) do update set state = excluded.state, note = excluded.note,
-       reason = excluded.reason, override_note = excluded.override_note,
+       reason = excluded.reason, reason_kind = excluded.reason_kind, override_note = excluded.override_note,
        decided_by = excluded.decided_by, decided_at = clock_timestamp()`,
     [needId, decidedBy, JSON.stringify(kept)],
   );
@@ -122,6 +122,7 @@ async function recordDecision(
   next: Decision | null,
 ): Promise<void> {
   const { state = null, note = null, reason = null, overrideNote = null } = next ?? {};
-  const payload = { needId, profileId, state, note, reason, overrideNote };
+  const kind = next?.reasonKind ? { reasonKind: next.reasonKind } : {};
+  const payload = { needId, profileId, state, note, reason, ...kind, overrideNote };
   await change.record({ stream: `need:${needId}`, type: EVENTS[act], payload });
 }

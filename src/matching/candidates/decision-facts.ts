@@ -11,7 +11,8 @@ export async function loadDecisionFacts(
   conflicts: ConflictsByProfile,
 ): Promise<Map<string, DecisionFacts>> {
   const rows = await source.query<FactsRow[]>(
-    `select p.id, d.state, d.origin, d.note, d.reason, d.override_note as "overrideNote",
+    `select p.id, d.state, d.origin, d.note, d.reason,
+            d.reason_kind as "reasonKind", d.override_note as "overrideNote",
             d.decided_at as "decidedAt", person.name as "decidedBy",
             exists (select 1 from candidate c join match_run r on r.id = c.run_id
               where c.profile_id = p.id and r.need_id = $1 and r.state <> 'superseded') as "inRun"

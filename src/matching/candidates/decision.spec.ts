@@ -17,7 +17,8 @@ const facts = (more: Partial<DecisionFacts> = {}): DecisionFacts => ({
   ...more,
 });
 const held = (more: Partial<Decision>): Decision => ({
-  ...{ state: 'proposed', origin: 'engine', note: null, reason: null, overrideNote: null },
+  ...{ state: 'proposed', origin: 'engine', note: null, reason: null },
+  ...{ reasonKind: null, overrideNote: null },
   ...more,
 });
 const input = (more: Partial<DecisionInput>): DecisionInput => ({

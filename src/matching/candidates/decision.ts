@@ -1,6 +1,7 @@
 import { conflict, DomainError, invalid } from '../../../libs/kernel/index.js';
 import { type ConflictPath, sayConflict } from '../conflicts/conflict.js';
 import { type IneligibilityKind, sayIneligibility } from '../eligibility/eligibility.js';
+import { type DismissalKind } from './dismissal-kinds.js';
 
 export const DECISION_ACTS = ['shortlist', 'dismiss', 'add', 'undo'] as const;
 export type DecisionAct = (typeof DECISION_ACTS)[number];
@@ -20,6 +21,8 @@ export interface DecisionInput {
   act: DecisionAct;
   /** Why it is dismissed. */
   reason?: string;
+  /** Which of the usual reasons that is. */
+  reasonKind?: DismissalKind;
   /** Why it is added by hand. */
   note?: string;
   /** Why a conflict doesn't matter here. */
@@ -37,6 +40,8 @@ export interface Decision {
   origin: 'engine' | 'manual';
   note: string | null;
   reason: string | null;
+  /** Null where nothing was dismissed, or nobody said which kind of reason it is. */
+  reasonKind: DismissalKind | null;
   overrideNote: string | null;
 }
 
@@ -74,7 +79,12 @@ export function decide(facts: DecisionFacts, input: DecisionInput, prefix = ''):
       };
     case 'dismiss':
       requireCandidate(facts);
-      return { ...start(facts), state: 'dismissed', reason: words(input.reason, 'reason', prefix) };
+      return {
+        ...start(facts),
+        state: 'dismissed',
+        reason: words(input.reason, 'reason', prefix),
+        reasonKind: input.reasonKind ?? null,
+      };
   }
 }
 
@@ -107,6 +117,7 @@ const start = ({ held }: DecisionFacts): Decision => ({
   origin: held?.origin ?? 'engine',
   note: held?.note ?? null,
   reason: null,
+  reasonKind: null,
   overrideNote: held?.overrideNote ?? null,
 });
 
@@ -115,7 +126,14 @@ function add(facts: DecisionFacts, input: DecisionInput, prefix: string): Decisi
     throw conflict('already-candidate', 'This profile is a candidate already; shortlist it.');
   const note = words(input.note, 'note', prefix);
   const overrideNote = overrideOf(facts, input.overrideNote, prefix);
-  return { state: 'proposed', origin: 'manual', note, reason: null, overrideNote };
+  return {
+    state: 'proposed',
+    origin: 'manual',
+    note,
+    reason: null,
+    reasonKind: null,
+    overrideNote,
+  };
 }
 
 /** One step back: a profile added by hand returns to merely added, then leaves. */

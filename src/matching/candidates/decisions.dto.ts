@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DECISION_ACTS, type DecisionAct } from './decision.js';
+import { DISMISSAL_KINDS, type DismissalKind } from './dismissal-kinds.js';
 
 const LONGEST_WORDS = 2000;
 
@@ -43,6 +44,12 @@ export class DismissalBody {
   @IsString()
   @Length(1, LONGEST_WORDS)
   reason: string;
+
+  /** Which of the usual reasons that is; the engine learns from `field` alone. */
+  @ApiPropertyOptional({ enum: DISMISSAL_KINDS })
+  @IsOptional()
+  @IsIn(DISMISSAL_KINDS)
+  reasonKind?: DismissalKind;
 }
 
 export class AdditionBody extends ShortlistingBody {
@@ -72,6 +79,12 @@ export class DecisionBody extends ShortlistingBody {
   @IsString()
   @Length(1, LONGEST_WORDS)
   reason?: string;
+
+  /** Which of the usual reasons a dismissal has; the engine learns from `field` alone. */
+  @ApiPropertyOptional({ enum: DISMISSAL_KINDS })
+  @IsOptional()
+  @IsIn(DISMISSAL_KINDS)
+  reasonKind?: DismissalKind;
 
   /** Needed to add. */
   @ApiPropertyOptional({ maxLength: LONGEST_WORDS })

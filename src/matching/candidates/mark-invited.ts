@@ -36,7 +36,8 @@ export async function markInvited(
        (need_id, profile_id, state, origin, override_note, decided_by)
      values ($1, $2, 'invited', $3, $4, $5)
      on conflict (need_id, profile_id) do update set state = 'invited', reason = null,
-       override_note = excluded.override_note, decided_by = excluded.decided_by,
+       reason_kind = null, override_note = excluded.override_note,
+       decided_by = excluded.decided_by,
        decided_at = clock_timestamp()`,
     [needId, profileId, origin, override, invitedBy],
   );

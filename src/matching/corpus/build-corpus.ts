@@ -5,6 +5,9 @@ import {
   IndexBuilder,
   type FlatIndex,
   type MatchIndex,
+  optionsWith,
+  shippedWeights,
+  type ViewWeights,
 } from '../../../libs/matching/index.js';
 import { type LexiconEntry, LexiconLookup } from '../../../libs/text/index.js';
 import { type Ask } from '../../platform/database/snapshot.js';
@@ -14,8 +17,16 @@ import { loadProfiles, loadWorks } from './load-corpus.js';
 /** The engine's index of one state of the corpus, with the features beside it, on shared memory. */
 export interface FlatCorpus extends CorpusState {
   flat: FlatIndex;
+  /** The version of the weights it ranks by; null: those the engine comes with. */
+  weightVersionId: string | null;
   profileCount: number;
   documentCount: number;
+}
+
+/** By what the index ranks: hubs and rough scores depend on it. */
+export interface RankingWeights {
+  versionId: string | null;
+  weights: ViewWeights;
 }
 
 /**
@@ -26,10 +37,11 @@ export async function buildCorpus(
   ask: Ask,
   lexicon: readonly LexiconEntry[],
   mostDocuments: number,
+  { versionId, weights }: RankingWeights = { versionId: null, weights: shippedWeights() },
 ): Promise<FlatCorpus> {
   const state = await readCorpusState({ query: ask });
   const profiles = await loadProfiles(ask);
-  const builder = new IndexBuilder({}, lexicon);
+  const builder = new IndexBuilder(optionsWith(weights), lexicon);
   const features = new FeatureBuilder();
   let documentCount = 0;
   for await (const work of loadWorks(ask, mostDocuments)) {
@@ -42,7 +54,8 @@ export async function buildCorpus(
   const { engine, sections } = freezeIndex(index);
   const beside = freezeFeatures(features.finish(profiles, index.profileIds, lookup));
   const flat = { engine, sections: { ...sections, ...beside } };
-  return { ...state, flat, profileCount: profiles.length, documentCount };
+  const counts = { profileCount: profiles.length, documentCount };
+  return { ...state, flat, weightVersionId: versionId, ...counts };
 }
 
 function finish(steps: Generator<void, MatchIndex>): MatchIndex {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MatchingThreads } from '../threads/matching-threads.js';
-import { type FlatCorpus } from './build-corpus.js';
+import { type FlatCorpus, type RankingWeights } from './build-corpus.js';
 import { readCorpusState } from './corpus-fingerprint.js';
 
 /**
@@ -21,19 +21,21 @@ export class CorpusIndex {
   ) {}
 
   /** Throws the signal's reason when it is aborted; the next caller then begins anew. */
-  current(signal: AbortSignal): Promise<FlatCorpus> {
-    const turn = this.line.then(() => this.refresh(signal));
+  current(signal: AbortSignal, ranking: RankingWeights): Promise<FlatCorpus> {
+    const turn = this.line.then(() => this.refresh(signal, ranking));
     this.line = turn.catch(() => undefined);
     return turn;
   }
 
-  private async refresh(signal: AbortSignal): Promise<FlatCorpus> {
+  private async refresh(signal: AbortSignal, ranking: RankingWeights): Promise<FlatCorpus> {
     signal.throwIfAborted();
     const state = await readCorpusState(this.dataSource);
-    if (this.loaded?.fingerprint === state.fingerprint) return this.loaded;
+    const { loaded } = this;
+    const isSame = loaded?.fingerprint === state.fingerprint;
+    if (loaded && isSame && loaded.weightVersionId === ranking.versionId) return loaded;
     const started = performance.now();
     this.loaded = undefined;
-    this.loaded = await this.threads.build(signal);
+    this.loaded = await this.threads.build(signal, ranking);
     const { profileCount, documentCount } = this.loaded;
     const ms = Math.round(performance.now() - started);
     this.log.log(`index of ${profileCount} profiles and ${documentCount} works in ${ms} ms`);

@@ -4,6 +4,7 @@ import { Lexicon } from '../lexicon/lexicon.js';
 import { Meanings, type MeaningView } from '../meaning/meanings.js';
 import { MatchingThreads } from '../threads/matching-threads.js';
 import { type RankInput, type RankOutput } from '../threads/rank-in-thread.js';
+import { type WeightsInForce } from '../weights/weights-in-force.js';
 import { type NeedRow } from './store-run.js';
 
 /** What this process ranks with beside corpus and rules: lexicon and meanings. */
@@ -16,8 +17,9 @@ export class EngineSetup {
   ) {}
 
   /** Differs whenever rankings may differ because of it; part of the basis of every run. */
-  get basis(): Record<string, unknown> {
-    return { lexicon: this.lexicon.fingerprint, embeddings: this.meanings.basis };
+  basisWith({ versionId }: Pick<WeightsInForce, 'versionId'>): Record<string, unknown> {
+    const weights = versionId ? { weights: versionId } : {};
+    return { lexicon: this.lexicon.fingerprint, embeddings: this.meanings.basis, ...weights };
   }
 
   /** The views of a need that its thread can't compute, and which had to be done without. */

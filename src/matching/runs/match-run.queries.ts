@@ -60,6 +60,8 @@ const RUN = `
   select r.id, r.state, r.completed_at as "completedAt", r.engine_version as "engineVersion",
     r.notes, ${SCORING} as scoring, r.input_hash as "inputHash", r.profile_count as "profileCount",
     r.document_count as "documentCount", r.duration_ms as "durationMs",
+    (select jsonb_build_object('id', v.id, 'number', v.number) from weight_version v
+     where v.id = r.weight_version_id) as weights,
     jsonb_build_object('candidates', r.candidate_count, 'excluded', r.excluded_count) as counts,
     jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
       'text', n.text, 'open', n.open, 'codes', n.codes, 'indicators', n.indicators,
@@ -81,7 +83,7 @@ const CANDIDATES = `
     ${openDecisions('invited')} as invited, ${openDecisions('shortlisted')} as shortlisted,
     p.load_cap as "loadCap",
     case when d.need_id is not null then jsonb_build_object('state', d.state, 'origin', d.origin,
-      'note', d.note, 'reason', d.reason, 'overrideNote', d.override_note,
+      'note', d.note, 'reason', d.reason, 'reasonKind', d.reason_kind, 'overrideNote', d.override_note,
       'decidedAt', d.decided_at,
       'decidedBy', jsonb_build_object('id', person.id, 'name', person.name)) end as decision,
     case when x.need_id is not null then jsonb_build_object('reason', x.reason,

@@ -7,6 +7,7 @@ import { Changes, systemOrigin } from '../../platform/events/index.js';
 import { findConflicts } from '../conflicts/find-conflicts.js';
 import { CorpusIndex } from '../corpus/corpus-index.js';
 import { findIneligible } from '../eligibility/find-ineligible.js';
+import { readWeightsInForce } from '../weights/weights-in-force.js';
 import { EngineSetup } from './engine-setup.js';
 import { basisOf, inputHashOf } from './match-input.js';
 import { findRun, type NeedRow, reviveRun, storeRun } from './store-run.js';
@@ -41,9 +42,10 @@ export class RunMatching {
 
   /** Null when the need changed meanwhile: what was computed then belongs to nothing. */
   private async score(need: NeedRow, signal: AbortSignal): Promise<string | null> {
-    const corpus = await this.corpus.current(signal);
+    const inForce = await readWeightsInForce(this.dataSource);
+    const corpus = await this.corpus.current(signal, inForce);
     const conflicts = await findConflicts(this.dataSource, need.id);
-    const basis = basisOf(corpus, this.rules, this.setup.basis);
+    const basis = basisOf(corpus, this.rules, this.setup.basisWith(inForce));
     const ineligible = await findIneligible(this.dataSource);
     const { sides, notes } = await this.setup.viewsOf(corpus, need, signal);
     const inputHash = inputHashOf(basis, need, conflicts, ineligible, notes);
@@ -56,6 +58,7 @@ export class RunMatching {
     const run = {
       ...{ basis, inputHash, revision, profileCount, documentCount, notes, scored },
       engineVersion: ENGINE_VERSION,
+      weightVersionId: inForce.versionId,
       durationMs: Math.round(performance.now() - started),
     };
     signal.throwIfAborted();

@@ -3,6 +3,7 @@ import { type IndicatorText } from '../../../libs/matching/index.js';
 import { type Change } from '../../platform/events/index.js';
 import { newId } from '../../platform/ids.js';
 import { type RankOutput } from '../threads/rank-in-thread.js';
+import { readWeightsInForce } from '../weights/weights-in-force.js';
 import { type RunNote } from './run-notes.js';
 
 /** A need as it was read before scoring. */
@@ -25,6 +26,8 @@ export interface ComputedRun {
   /** Revision of the corpus it was computed on. */
   revision: number;
   engineVersion: string;
+  /** By which version of the weights it was ranked; null: those the engine comes with. */
+  weightVersionId: string | null;
   profileCount: number;
   documentCount: number;
   durationMs: number;
@@ -50,7 +53,7 @@ export async function findRun(
 
 /**
  * Stores a run with its candidates and makes it the need's current one. Null, and nothing stored,
- * when the need is no longer what was scored. Two workers may arrive with the same run: the need's
+ * when the need is no longer what was scored, or other weights came into force meanwhile. Two workers may arrive with the same run: the need's
  * row is locked, so the second finds the first's and returns it. A run on an older corpus than the
  * current run's is not stored, lest a slow worker undo a quick one.
  */
@@ -61,6 +64,7 @@ export async function storeRun(
   runsKept: number,
 ): Promise<string | null> {
   if (!(await lockUnchanged(change, need))) return null;
+  if ((await readWeightsInForce(change.manager)).versionId !== run.weightVersionId) return null;
   const held = await findRun(change.manager, need.id, run.inputHash);
   if (held) return makeCurrent(change, need, held);
   const current = await currentRun(change, need.id);
@@ -138,12 +142,13 @@ async function insertRun(change: Change, id: string, needId: string, run: Comput
   const { ranked, barred } = run.scored;
   await change.manager.query(
     `insert into match_run (id, need_id, input_hash, basis, corpus_revision, engine_version,
-       profile_count, document_count, candidate_count, excluded_count, duration_ms, notes)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       profile_count, document_count, candidate_count, excluded_count, duration_ms, notes,
+       weight_version_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[id, needId, run.inputHash, run.basis, run.revision, run.engineVersion],
       ...[run.profileCount, run.documentCount, ranked, barred],
-      ...[run.durationMs, run.notes],
+      ...[run.durationMs, run.notes, run.weightVersionId],
     ],
   );
 }

@@ -3,6 +3,7 @@ import { RULES, type Rules } from '../../platform/config/index.js';
 import { type Change, Changes, EVENTS_CHANNEL, systemOrigin } from '../../platform/events/index.js';
 import { defineJob, HandlesJob, plan, writeJobs } from '../../platform/queue/index.js';
 import { readCorpusState } from '../corpus/corpus-fingerprint.js';
+import { readWeightsInForce } from '../weights/weights-in-force.js';
 import { EngineSetup } from './engine-setup.js';
 import { basisOf } from './match-input.js';
 import { scoreNeed } from './score-need.job.js';
@@ -40,7 +41,8 @@ export class SweepStaleNeedsJob {
   async run(): Promise<void> {
     await this.changes.run(systemOrigin('sweep-stale-needs'), async (change) => {
       const corpus = await readCorpusState(change.manager);
-      const basis = basisOf(corpus, this.rules, this.setup.basis);
+      const inForce = await readWeightsInForce(change.manager);
+      const basis = basisOf(corpus, this.rules, this.setup.basisWith(inForce));
       if (await this.isSettled(change, basis)) await planStaleNeeds(change, basis);
       await planPartialRuns(change, this.rules.corpusRefreshSeconds);
     });

@@ -4,7 +4,7 @@ import { type FlatIndex } from '../../../libs/matching/index.js';
 import { LexiconLookup } from '../../../libs/text/index.js';
 import { readSnapshot } from '../../platform/database/snapshot.js';
 import { serveThread } from '../../platform/threads/serve-thread.js';
-import { buildCorpus } from '../corpus/build-corpus.js';
+import { buildCorpus, type RankingWeights } from '../corpus/build-corpus.js';
 import { type MatchingThreadData } from './matching-threads.js';
 import { type RankInput, rankNeed, thawCorpus, type ThawedCorpus } from './rank-in-thread.js';
 
@@ -20,7 +20,11 @@ let lookup: LexiconLookup | undefined;
 let thawed: { key: string; corpus: ThawedCorpus } | undefined;
 
 serveThread({
-  build: () => readSnapshot(databaseUrl, (ask) => buildCorpus(ask, lexicon, mostDocuments)),
+  // What matching-threads.ts sends.
+  build: (input) =>
+    readSnapshot(databaseUrl, (ask) =>
+      buildCorpus(ask, lexicon, mostDocuments, input as RankingWeights | undefined),
+    ),
   rank: (input, shared) => {
     assert(shared, 'a need is ranked with a corpus');
     if (thawed?.key !== shared.key) {

@@ -3,7 +3,7 @@ import { type LexiconEntry } from '../../../libs/text/index.js';
 import { RULES, type Rules, SETTINGS, type Settings } from '../../platform/config/index.js';
 import { DATABASE_URL } from '../../platform/database/index.js';
 import { ThreadPool } from '../../platform/threads/index.js';
-import { type FlatCorpus } from '../corpus/build-corpus.js';
+import { type FlatCorpus, type RankingWeights } from '../corpus/build-corpus.js';
 import { Lexicon } from '../lexicon/lexicon.js';
 import { type RankInput, type RankOutput } from './rank-in-thread.js';
 
@@ -47,14 +47,16 @@ export class MatchingThreads implements OnApplicationShutdown {
     });
   }
 
-  /** The index of the corpus as it stands. */
-  build(signal: AbortSignal): Promise<FlatCorpus> {
-    return this.building.run({ act: 'build', input: null, last: true }, signal);
+  /** The index of the corpus as it stands, to rank by these weights or those the engine has. */
+  build(signal: AbortSignal, ranking?: RankingWeights): Promise<FlatCorpus> {
+    const input = ranking && { versionId: ranking.versionId, weights: ranking.weights };
+    return this.building.run({ act: 'build', input, last: true }, signal);
   }
 
   /** The candidates of a need; the same to the last bit as `scoreCandidates` gives here. */
   rank(corpus: FlatCorpus, input: RankInput, signal: AbortSignal): Promise<RankOutput> {
-    const shared = { key: corpus.fingerprint, value: corpus.flat };
+    const key = `${corpus.fingerprint} ${corpus.weightVersionId ?? ''}`;
+    const shared = { key, value: corpus.flat };
     return this.ranking.run({ act: 'rank', input, shared }, signal);
   }
 

@@ -34,6 +34,12 @@ export interface Rules {
   corpusQuietSeconds: number;
   /** Longest wait for such a quiet time, in seconds. */
   corpusRefreshSeconds: number;
+  /** Needs with a judged candidate below which no weight of the engine's views is learnt. */
+  learningNeeds: number;
+  /** The same for preferences of one candidate to another. */
+  learningPairs: number;
+  /** The same for people who decided; one alone would teach the engine his own taste. */
+  learningDeciders: number;
   /** Invitations open at once for one expert before the queue warns. */
   maxOpenInvitations: number;
   /** Days an invited team has to answer. */
@@ -61,6 +67,9 @@ export const DEFAULT_RULES: Readonly<Rules> = {
   maxCorpusDocuments: 50_000,
   corpusQuietSeconds: 5,
   corpusRefreshSeconds: 300,
+  learningNeeds: 20,
+  learningPairs: 200,
+  learningDeciders: 2,
   maxOpenInvitations: 5,
   invitationDays: 14,
   maxImportMegabytes: 2048,

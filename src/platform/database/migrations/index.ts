@@ -6,6 +6,7 @@ import { FitBeyondWords } from './1000-fit-beyond-words.js';
 import { Identity } from './0200-identity.js';
 import { Ingest } from './0500-ingest.js';
 import { ImportUploads } from './1032-import-uploads.js';
+import { LearningFromUse } from './1034-learning-from-use.js';
 import { Matching } from './0600-matching.js';
 import { Proposals } from './1020-proposals.js';
 import { OwnWorks } from './1031-own-works.js';
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   SearchWords,
   OwnWorks,
   ImportUploads,
+  LearningFromUse,
   WordsInAnyLocale,
 ];
