@@ -580,6 +580,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Weights_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-weights/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Weights_list"];
+        put?: never;
+        post: operations["Weights_learn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-weights/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Weights_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-weights/enforcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Weights_enforce"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-weights/enforcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Weights_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges": {
         parameters: {
             query?: never;
@@ -2003,7 +2083,7 @@ export interface components {
          * @description What the role may do, be it here or there
          * @enum {string}
          */
-        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "paper.verify" | "audit.read" | "audit.verify" | "insight.read";
+        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "weights.read" | "weights.govern" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "paper.verify" | "audit.read" | "audit.verify" | "insight.read";
         MembershipAnswer: {
             /** Format: uuid */
             id: string;
@@ -2459,6 +2539,12 @@ export interface components {
             /** Format: uuid */
             sourceId?: string;
         };
+        VersionNameAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Versions are counted from 1; a number may be left out. */
+            number: number;
+        };
         RunCountsAnswer: {
             candidates: number;
             excluded: number;
@@ -2609,6 +2695,11 @@ export interface components {
             note: string | null;
             /** @description Why it was dismissed. */
             reason: string | null;
+            /**
+             * @description Which usual reason it is.
+             * @enum {string|null}
+             */
+            reasonKind: "field" | "dated" | "busy" | "industry" | "small" | "other" | null;
             /** @description Why a conflict was overridden. */
             overrideNote: string | null;
             /** Format: date-time */
@@ -2660,6 +2751,8 @@ export interface components {
             inputHash: string;
             /** @description Milliseconds of scoring. */
             durationMs: number;
+            /** @description Null: as shipped. */
+            weights: components["schemas"]["VersionNameAnswer"] | null;
             counts: components["schemas"]["RunCountsAnswer"];
             need: components["schemas"]["NeedTextAnswer"];
             /** @description Ranked and free, best first. */
@@ -2697,6 +2790,8 @@ export interface components {
         };
         DismissalBody: {
             reason: string;
+            /** @enum {string} */
+            reasonKind?: "field" | "dated" | "busy" | "industry" | "small" | "other";
         };
         AdditionBody: {
             overrideNote?: string;
@@ -2711,6 +2806,8 @@ export interface components {
             /** @enum {string} */
             act: "shortlist" | "dismiss" | "add" | "undo";
             reason?: string;
+            /** @enum {string} */
+            reasonKind?: "field" | "dated" | "busy" | "industry" | "small" | "other";
             note?: string;
             /** Format: date-time */
             seenAt?: string | null;
@@ -2763,6 +2860,166 @@ export interface components {
         };
         DisinterestBody: {
             reason: string;
+        };
+        EnforcementAnswer: {
+            number: number;
+            /** @description Null: as shipped. */
+            version: components["schemas"]["VersionNameAnswer"] | null;
+            reason: string;
+            putBy: components["schemas"]["NamedAnswer"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string | null;
+        };
+        ViewWeightAnswer: {
+            /** @description A view of the engine, named like its part of an explanation. */
+            name: string;
+            /** @description Only the ratios of lexical weights count. */
+            isLexical: boolean;
+            /** @description What the engine comes with. */
+            shipped: number;
+            /** @description What is in force. */
+            inForce: number;
+            /** @description What the version says. */
+            version: number | null;
+            /** @description Share of the lexical weights. */
+            shareInForce: number | null;
+            shareOfVersion: number | null;
+        };
+        JudgmentCountsAnswer: {
+            dismissed: number;
+            shortlisted: number;
+            bid: number;
+            awarded: number;
+        };
+        LearningCountsAnswer: {
+            /** @description Needs in which somebody was preferred to somebody. */
+            needs: number;
+            pairs: number;
+            /** @description People who decided; bidders are not counted. */
+            deciders: number;
+            judgments: components["schemas"]["JudgmentCountsAnswer"];
+        };
+        FloorAnswer: {
+            /** @enum {string} */
+            kind: "needs" | "pairs" | "deciders";
+            held: number;
+            needed: number;
+        };
+        HeldOutAnswer: {
+            /** @description Part of the preferences ordered rightly by the weights then in force. */
+            current: number;
+            /** @description The same by weights learnt without the need at hand. */
+            learnt: number;
+            gain: number;
+            /** @description 95 % of 1,000 bootstraps over needs lie between low and high. */
+            low: number;
+            high: number;
+            /**
+             * @description unproven: the interval holds 0.
+             * @enum {string}
+             */
+            verdict: "better" | "unproven" | "worse";
+        };
+        WeightVersionAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Versions are counted from 1; a number may be left out. */
+            number: number;
+            engineVersion: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null: the engine by itself. */
+            askedBy: components["schemas"]["NamedAnswer"] | null;
+            counts: components["schemas"]["LearningCountsAnswer"];
+            heldOut: components["schemas"]["HeldOutAnswer"];
+            /** @description Null: as shipped. */
+            comparedWith: components["schemas"]["VersionNameAnswer"] | null;
+            isInForce: boolean;
+            /** @description What the caller may do now. */
+            actions: string[];
+        };
+        WeightsStateAnswer: {
+            /** @description Null: as shipped. */
+            inForce: components["schemas"]["VersionNameAnswer"] | null;
+            /** @description Null: never changed. */
+            enforcement: components["schemas"]["EnforcementAnswer"] | null;
+            /** @description What was put in force belongs to views the engine has no more. */
+            areOutdated: boolean;
+            views: components["schemas"]["ViewWeightAnswer"][];
+            counts: components["schemas"]["LearningCountsAnswer"];
+            /** @description Below any of these nothing is learnt. */
+            floor: components["schemas"]["FloorAnswer"][];
+            /** @description Needs whose runs an earlier engine made; they teach nothing. */
+            ofOtherEngines: number;
+            /** @description The newest version. */
+            newest: components["schemas"]["WeightVersionAnswer"] | null;
+            /** @description Nothing that counts was decided since the newest version. */
+            isUpToDate: boolean;
+            /** @description A worker is learning now. */
+            isLearning: boolean;
+            actions: string[];
+        };
+        WeightVersionsAnswer: {
+            page: number;
+            pageSize: number;
+            total: number;
+            /** @description Newest first. */
+            items: components["schemas"]["WeightVersionAnswer"][];
+        };
+        MovedAnswer: {
+            /** Format: uuid */
+            profileId: string;
+            name: string;
+            organisationName: string;
+            /** @description Place by the weights compared with. */
+            before: number;
+            /** @description Place by the version's weights. */
+            after: number;
+        };
+        ComparedNeedAnswer: {
+            need: components["schemas"]["NeedTitleAnswer"];
+            /** Format: uuid */
+            runId: string;
+            /** @description Who is among the best by either, by after. */
+            moved: components["schemas"]["MovedAnswer"][];
+        };
+        WeightVersionDetailAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Versions are counted from 1; a number may be left out. */
+            number: number;
+            engineVersion: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null: the engine by itself. */
+            askedBy: components["schemas"]["NamedAnswer"] | null;
+            counts: components["schemas"]["LearningCountsAnswer"];
+            heldOut: components["schemas"]["HeldOutAnswer"];
+            /** @description Null: as shipped. */
+            comparedWith: components["schemas"]["VersionNameAnswer"] | null;
+            isInForce: boolean;
+            /** @description What the caller may do now. */
+            actions: string[];
+            views: components["schemas"]["ViewWeightAnswer"][];
+            /** @description What the needs are compared with: in force, or what this version was learnt beside. */
+            against: components["schemas"]["VersionNameAnswer"] | null;
+            /** @description The open needs matched last. */
+            needs: components["schemas"]["ComparedNeedAnswer"][];
+        };
+        EnforcementBody: {
+            /** Format: uuid */
+            versionId: string | null;
+            reason: string;
+            seen: number | null;
+        };
+        EnforcementsAnswer: {
+            page: number;
+            pageSize: number;
+            total: number;
+            /** @description Newest first. */
+            items: components["schemas"]["EnforcementAnswer"][];
         };
         IssuerAnswer: {
             /** Format: uuid */
@@ -6034,6 +6291,182 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Weights_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsStateAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Weights_list: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightVersionsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Weights_learn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Weights_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightVersionDetailAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Weights_enforce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnforcementBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Weights_history: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementsAnswer"];
+                };
             };
             /** @description Why it was not done */
             default: {
