@@ -23,8 +23,8 @@ const managed = { id: ['/api/challenges/managed', 'items.0.id'] } satisfies Find
 const anAgreement = { id: ['/api/agreements', 'items.0.id'] } satisfies Finds;
 const anInvitation = { id: ['/api/invitations', 'items.0.id'] } satisfies Finds;
 const anImport = { id: ['/api/imports', 'items.0.id'] } satisfies Finds;
-/** There is none in the demo world: it is asked for. */
-const aProposal = { id: ['POST /api/proposals', 'id'] } satisfies Finds;
+const aProposal = { id: ['/api/proposals?state=ready', 'items.0.id'] } satisfies Finds;
+const noProposal = { id: ['/api/proposals?state=stuck', 'items.0.id'] } satisfies Finds;
 const awarded = { id: ['/api/agreements', 'items.0.challenge.id'] } satisfies Finds;
 const anExpert = { id: ['/api/experts', 'items.0.id'] } satisfies Finds;
 const aTeam = { id: ['/api/teams', 'items.0.id'] } satisfies Finds;
@@ -97,6 +97,7 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/proposals' },
       { path: '/proposals/new' },
       { path: '/proposals/:id', find: aProposal },
+      { path: '/proposals/:id', find: noProposal },
       { path: '/proposals/:id/consequences', find: aProposal },
       { path: '/imports' },
       { path: '/imports/new' },
@@ -134,10 +135,7 @@ export const EVERY_PAGE: Audience[] = [
 export async function addressOf(window: Page, { path, find = {} }: EveryPage): Promise<string> {
   let address = path;
   for (const [name, [question, where]] of Object.entries(find)) {
-    const [, post, from] = /^(POST )?(.*)$/.exec(question) ?? [];
-    const answer = post
-      ? await window.request.post(from, { data: { wanted: 2 } })
-      : await window.request.get(from);
+    const answer = await window.request.get(question);
     const found = where
       .split('.')
       .reduce<unknown>((value, key) => Object(value)[key], await answer.json());

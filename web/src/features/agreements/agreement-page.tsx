@@ -55,12 +55,23 @@ export default function AgreementPage() {
       ) : (
         <>
           <AgreementText agreement={data} />
-          <section className="jb-no-print">
-            <h2>{t('story')}</h2>
-            <ChallengeStory challengeId={data.challenge.id} />
-          </section>
+          <Story challengeId={data.challenge.id} />
         </>
       )}
     </Page>
+  );
+}
+
+/** For those who may read all of the challenge; a taker knows his part of it from the agreement. */
+function Story({ challengeId }: { challengeId: string }) {
+  const { t } = useTranslation('agreements');
+  const init = { params: { path: { id: challengeId } } };
+  const { data } = api.useQuery('get', '/api/challenges/{id}', init);
+  if (data?.tier !== 'full') return null;
+  return (
+    <section className="jb-no-print">
+      <h2>{t('story')}</h2>
+      <ChallengeStory challengeId={challengeId} />
+    </section>
   );
 }

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { source } from 'axe-core';
 import { type Page } from 'playwright-core';
 import { addressOf, type Audience, EVERY_PAGE } from './support/every-page.js';
+import { furnish } from './support/furnish.js';
 import { walkTo, watchTraffic } from './support/settle.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
@@ -21,8 +24,33 @@ type Look = (typeof LOOKS)['zh' | 'en'][number];
 const REFUSED = /status of 404/;
 
 let stage: Stage;
-beforeAll(async () => (stage = await raiseStage()));
+beforeAll(async () => {
+  stage = await raiseStage();
+  await furnish(stage.app);
+});
 afterAll(() => stage.close());
+
+test('every page that the router knows is among those that axe walks through', () => {
+  const walked = EVERY_PAGE.flatMap(({ pages }) => pages.map(({ path }) => shapeOf(path)));
+  expect(routes().filter((path) => !walked.includes(shapeOf(path)))).toEqual([]);
+});
+
+/** The paths in each feature's routes, as they are written there. */
+function routes(): string[] {
+  const features = join(process.cwd(), 'web/src/features');
+  const paths = readdirSync(features).flatMap((feature) => {
+    const text = readFileSync(join(features, feature, 'routes.ts'), 'utf8');
+    const found = [...text.matchAll(/\b(?:page|plainPage)\(root, '([^']+)'/g)].map(
+      ([, path]) => path,
+    );
+    if (found.length === 0) throw new Error(`no path is found in the routes of ${feature}`);
+    return found;
+  });
+  return paths;
+}
+
+/** `/queue/$needId` and `/queue/:id?tab=all` are one page. */
+const shapeOf = (path: string): string => path.replace(/\?.*$/, '').replace(/[:$]\w+/g, ':');
 
 test.each(
   EVERY_PAGE.flatMap((audience) =>
