@@ -71,6 +71,8 @@ async function walkThrough(audience: Audience, language: 'zh' | 'en'): Promise<s
   await page.evaluate(source);
   const faults: string[] = [];
   for (const every of audience.pages) {
+    // On a phone some of what opens is behind the menu.
+    await page.setViewportSize({ width: LOOKS[language][0].width, height: 900 });
     await walkTo(page, await addressOf(page, every));
     await traffic.rest();
     if (every.open) await page.getByRole('button', { name: every.open[language] }).click();
