@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 
-/** `name: [path of the API, where the id stands in its answer]`. */
+/** `name: [path of the API, where the id stands in its answer]`; a path may name those before it. */
 export type Finds = Record<string, [path: string, where: string]>;
 
 /** A page and how to find what its address names: a path of the API, and where the id stands. */
@@ -26,6 +26,11 @@ const anImport = { id: ['/api/imports', 'items.0.id'] } satisfies Finds;
 const aProposal = { id: ['/api/proposals?state=ready', 'items.0.id'] } satisfies Finds;
 const noProposal = { id: ['/api/proposals?state=stuck', 'items.0.id'] } satisfies Finds;
 const awarded = { id: ['/api/agreements', 'items.0.challenge.id'] } satisfies Finds;
+const aNotice = { ...awarded, code: ['/api/challenges/:id/award', 'code'] } satisfies Finds;
+const minutes = {
+  ...awarded,
+  code: ['/api/challenges/:id/opening', 'items.0.code'],
+} satisfies Finds;
 const anExpert = { id: ['/api/experts', 'items.0.id'] } satisfies Finds;
 const aTeam = { id: ['/api/teams', 'items.0.id'] } satisfies Finds;
 const aNeed = { id: ['/api/match-runs', 'items.0.need.id'] } satisfies Finds;
@@ -116,6 +121,8 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/challenges/:id', find: awarded },
       { path: '/challenges/:id/award-notice', find: awarded },
       { path: '/challenges/:id/opening-minutes', find: awarded },
+      { path: '/verifications/:code', find: aNotice },
+      { path: '/verifications/:code', find: minutes },
       { path: '/my/challenges/:id?tab=bids', find: awarded },
       { path: '/audit/events' },
       { path: '/audit/verification' },
@@ -138,14 +145,15 @@ export const EVERY_PAGE: Audience[] = [
 
 /** The page's address with the ids in it, asked of the API as the person at the window. */
 export async function addressOf(window: Page, { path, find = {} }: EveryPage): Promise<string> {
-  let address = path;
+  const known: Record<string, string> = {};
+  const fill = (text: string) => text.replace(/:(\w+)/g, (all, name: string) => known[name] ?? all);
   for (const [name, [question, where]] of Object.entries(find)) {
-    const answer = await window.request.get(question);
+    const answer = await window.request.get(fill(question));
     const found = where
       .split('.')
       .reduce<unknown>((value, key) => Object(value)[key], await answer.json());
     if (typeof found !== 'string') throw new Error(`${question} has no ${where} for ${path}`);
-    address = address.replace(`:${name}`, found);
+    known[name] = found;
   }
-  return address;
+  return fill(path);
 }
