@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { paint, type Shade } from './palette';
 
 /** `system` follows the reader's machine, also while the page is open. */
@@ -6,6 +7,7 @@ export type ShadeChoice = Shade | 'system';
 
 const REMEMBERED = 'jiebang.shade';
 const night = window.matchMedia('(prefers-color-scheme: dark)');
+const paper = window.matchMedia('print');
 
 interface ShadeState {
   shade: Shade;
@@ -22,13 +24,35 @@ export function ShadeProvider({ children }: { children: ReactNode }) {
     night.addEventListener('change', follow);
     return () => night.removeEventListener('change', follow);
   }, []);
-  const shade = choice === 'system' ? (isNight ? 'dark' : 'light') : choice;
+  const onPaper = usePaper();
+  const chosen = choice === 'system' ? (isNight ? 'dark' : 'light') : choice;
+  const shade = onPaper ? 'light' : chosen;
   useEffect(() => paint(shade), [shade]);
   const state = useMemo(
     () => ({ shade, choice, choose: (next: ShadeChoice) => (remember(next), setChoice(next)) }),
     [shade, choice],
   );
   return <ShadeContext value={state}>{children}</ShadeContext>;
+}
+
+/** Paper is white: whoever prints a dark page gets a light one, drawn before the printer looks. */
+function usePaper(): boolean {
+  const [onPaper, setOnPaper] = useState(paper.matches);
+  useEffect(() => {
+    const put = (printing: boolean) => flushSync(() => setOnPaper(printing));
+    const begin = () => put(true);
+    const end = () => put(false);
+    const follow = () => put(paper.matches);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    paper.addEventListener('change', follow);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+      paper.removeEventListener('change', follow);
+    };
+  }, []);
+  return onPaper;
 }
 
 export function useShade(): ShadeState {
