@@ -11,6 +11,11 @@ import { InviteColleague } from './invite-colleague.js';
 import { JoinOrganisation } from './join-organisation.js';
 import { Organisation } from './organisation.entity.js';
 import { MembershipsController, OrganisationsController } from './organisations.controller.js';
+import { EditOrganisation } from './people/edit-organisation.js';
+import { ManagePeople } from './people/manage-people.js';
+import { OrganisationController, PeopleController } from './people/people.controller.js';
+import { PeopleQueries } from './people/people.queries.js';
+import { RevokeColleagueInvitation } from './people/revoke-invitation.js';
 import { MeController, SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -20,7 +25,14 @@ import { SwitchRole } from './switch-role.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Organisation])],
-  controllers: [SessionsController, MeController, OrganisationsController, MembershipsController],
+  controllers: [
+    SessionsController,
+    MeController,
+    OrganisationsController,
+    OrganisationController,
+    MembershipsController,
+    PeopleController,
+  ],
   providers: [
     Sessions,
     SignIn,
@@ -33,6 +45,10 @@ import { SwitchRole } from './switch-role.js';
     InviteColleague,
     JoinOrganisation,
     IdentityQueries,
+    PeopleQueries,
+    ManagePeople,
+    EditOrganisation,
+    RevokeColleagueInvitation,
     { provide: APP_GUARD, useClass: ActGuard },
   ],
   exports: [Sessions, IdentityQueries],

@@ -16,6 +16,7 @@ export class Organisation {
   @Column('text', { nullable: true }) tier: Tier | null;
   /** False for those an import met by name only, until a coordinator confirms them. */
   @Column('boolean') verified: boolean;
+  @Column({ type: 'integer', insert: false }) version: number;
   @Column({ type: 'timestamptz', insert: false, update: false }) createdAt: Date;
   @Column({ type: 'timestamptz', insert: false }) updatedAt: Date;
 

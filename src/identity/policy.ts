@@ -2,9 +2,10 @@ import { type Role } from './roles.js';
 
 /**
  * How far a right reaches. `any`: everywhere. `organisation`: what belongs to the organisation the
- * person acts for. `own`: what belongs to the person.
+ * person acts for. `stewarded`: the same, but only for the stewards of that organisation, who look
+ * after its people. `own`: what belongs to the person.
  */
-export type Reach = 'any' | 'organisation' | 'own';
+export type Reach = 'any' | 'organisation' | 'stewarded' | 'own';
 
 /** `public`: without signing in. `member`: every signed-in person, whatever the role. */
 export type Holder = Role | 'public' | 'member';
@@ -24,6 +25,19 @@ export const POLICY = {
   },
   'organisation.browse': { member: 'any' },
   'organisation.edit': { coordinator: 'any', admin: 'any' },
+  'person.browse': {
+    enterprise: 'organisation',
+    professor: 'organisation',
+    coordinator: 'any',
+    admin: 'any',
+  },
+  'person.manage': {
+    enterprise: 'stewarded',
+    professor: 'stewarded',
+    coordinator: 'any',
+    admin: 'any',
+  },
+  'person.deactivate': { coordinator: 'any', admin: 'any' },
 
   'challenge.browse': { public: 'any' },
   'challenge.read': { public: 'any' },

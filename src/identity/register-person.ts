@@ -27,7 +27,10 @@ export async function registerPerson(change: Change, facts: PersonFacts): Promis
   return id;
 }
 
-/** Gives a person a role in an organisation; giving it twice changes nothing. */
+/**
+ * Gives a person a role in an organisation; giving it twice changes nothing. Who comes first looks
+ * after those who come later: he is its steward until somebody else is made one.
+ */
 export async function grantRole(
   change: Change,
   personId: string,
@@ -35,7 +38,9 @@ export async function grantRole(
   role: Role,
 ): Promise<void> {
   const inserted = await change.manager.query(
-    `insert into membership (id, person_id, organisation_id, role) values ($1, $2, $3, $4)
+    `insert into membership (id, person_id, organisation_id, role, steward)
+     values ($1, $2, $3, $4, not exists (select 1 from membership
+       where organisation_id = $3 and steward and ended_at is null))
      on conflict (person_id, organisation_id, role) where ended_at is null do nothing
      returning id`,
     [newId(), personId, organisationId, role],

@@ -32,7 +32,7 @@ export class Sessions {
   async find(token: string): Promise<Viewer | null> {
     const [row] = await this.dataSource.query(
       `select s.id, s.person_id, p.name, p.locale, m.id as membership_id, m.role,
-              m.organisation_id, s.last_seen_at < clock_timestamp() - interval '5 minutes' as idle
+              m.organisation_id, m.steward, s.last_seen_at < clock_timestamp() - interval '5 minutes' as idle
        from session s
        join person p on p.id = s.person_id and p.disabled_at is null
        left join membership m on m.id = s.membership_id and m.ended_at is null
@@ -49,6 +49,7 @@ export class Sessions {
       membershipId: row.membership_id,
       role: row.role,
       organisationId: row.organisation_id,
+      steward: row.steward ?? false,
     };
   }
 

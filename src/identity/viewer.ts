@@ -12,6 +12,8 @@ export interface Viewer {
   membershipId: string | null;
   role: Role | null;
   organisationId: string | null;
+  /** Whether he looks after the people of that organisation. */
+  steward: boolean;
 }
 
 /** What a rule looks at: whom a thing belongs to. */
@@ -26,6 +28,7 @@ export function may(viewer: Viewer | null, act: Act, thing: Belonging = {}): boo
   if (reach === undefined || (viewer === null && reach !== 'any')) return false;
   if (reach === 'any' || viewer === null) return reach === 'any';
   if (reach === 'own') return thing.personId === undefined || thing.personId === viewer.personId;
+  if (reach === 'stewarded' && !viewer.steward) return false;
   if (thing.organisationId === undefined) return true;
   const owners = [thing.organisationId].flat();
   return viewer.organisationId !== null && owners.includes(viewer.organisationId);

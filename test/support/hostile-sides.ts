@@ -60,6 +60,8 @@ export async function buildSide(app: TestApp, coordinator: Client, name: string)
       verifications: [await steps.noticeCode(contracted)],
       ...(await steps.rest()),
       ...(await steps.works()),
+      ...(await steps.bystander()),
+      'colleague-invitations': [ticket.id],
       ...(await steps.imports(expert.id, run.id)),
     },
   };
@@ -144,7 +146,7 @@ class Building {
     return id;
   }
 
-  async colleague(): Promise<{ token: string }> {
+  async colleague(): Promise<{ id: string; token: string }> {
     const { issuer, mark } = this.who;
     const body = { email: `${mark}@world.example`, role: 'enterprise' };
     const path = `/api/organisations/${issuer.organisationId}/colleague-invitations`;
@@ -160,6 +162,15 @@ class Building {
     const record = work({ kind: 'project', title: `work of ${name}`, organisation: name });
     const { workIds, teamIds } = await new ExpertiseSteps(this.app).works([record]);
     return { works: workIds, teams: teamIds };
+  }
+
+  /** A colleague of the issuer whom nobody needs, so that he may be shut out. */
+  async bystander(): Promise<Record<string, string[]>> {
+    const { organisationId } = this.who.issuer;
+    const { personId } = await this.app.world.someone('enterprise', organisationId);
+    const sql = `select id from membership where person_id = $1`;
+    const [{ id }] = await this.app.database.query(sql, [personId]);
+    return { people: [String(personId)], memberships: [id] };
   }
 
   /** Files that wait, and imports: the coordinator's, then the professor's of his own works. */

@@ -5,6 +5,7 @@ const viewer = (role: Role, organisationId: string): Viewer => ({
   ...{ sessionId: 's', personId: 'p', name: 'n', locale: 'zh', membershipId: 'm' },
   role,
   organisationId,
+  steward: false,
 });
 const facts = (given: Partial<DisclosureFacts> = {}): DisclosureFacts => ({
   ...{ organisationId: 'issuer', listedAt: new Date(0), accepted: false, named: false },

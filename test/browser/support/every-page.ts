@@ -25,6 +25,7 @@ const anInvitation = { id: ['/api/invitations', 'items.0.id'] } satisfies Finds;
 const anImport = { id: ['/api/imports', 'items.0.id'] } satisfies Finds;
 const aProposal = { id: ['/api/proposals?state=ready', 'items.0.id'] } satisfies Finds;
 const noProposal = { id: ['/api/proposals?state=stuck', 'items.0.id'] } satisfies Finds;
+const anOrganisation = { id: ['/api/organisations', 'items.0.id'] } satisfies Finds;
 const awarded = { id: ['/api/agreements', 'items.0.challenge.id'] } satisfies Finds;
 const aNotice = { ...awarded, code: ['/api/challenges/:id/award', 'code'] } satisfies Finds;
 const minutes = {
@@ -115,6 +116,8 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/experts?q=qqqq' },
       { path: '/experts/:id', find: anExpert },
       { path: '/organisations' },
+      { path: '/organisations/:id', find: anOrganisation },
+      { path: '/people' },
       { path: '/insights' },
       { path: '/agreements/:id', find: anAgreement },
       { path: '/agreements/:id?edit=1', find: anAgreement },

@@ -139,10 +139,58 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Organisation_invitations"];
         put?: never;
         post: operations["Organisations_inviteColleague"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organisation_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Organisation_edit"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Organisation_verify"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/colleague-invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Organisation_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -159,6 +207,86 @@ export interface paths {
         put?: never;
         post: operations["Memberships_join"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["People_deactivate"];
+        post?: never;
+        delete: operations["People_reactivate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/{membershipId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["People_endRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/{membershipId}/stewardship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["People_giveStewardship"];
+        post?: never;
+        delete: operations["People_endStewardship"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2066,11 +2194,156 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        ParentAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        OrganisationAction: "edit" | "verify" | "invite" | "see-people";
+        WholeOrganisationAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            nameEn: string | null;
+            /** Format: uuid */
+            parentId: string | null;
+            region: string | null;
+            tier: components["schemas"]["EnterpriseTier"] | null;
+            verified: boolean;
+            version: number;
+            /** @description Roles that the caller may invite somebody to */
+            roles: components["schemas"]["Role"][];
+            parent: components["schemas"]["ParentAnswer"] | null;
+            /** @description People with a role in it */
+            people: number;
+            /** @description Organisations that belong to it, at most 50 */
+            children: components["schemas"]["ParentAnswer"][];
+            actions: components["schemas"]["OrganisationAction"][];
+        };
+        OrganisationPatch: {
+            name?: string;
+            nameEn?: string | null;
+            /** Format: uuid */
+            parentId?: string | null;
+            region?: string | null;
+            /** @enum {string|null} */
+            tier?: "leading" | "specialised-and-new" | "little-giant" | "innovative" | null;
+            /** @description The version that was read; another one is a 409 */
+            version: number;
+        };
+        /** @enum {string} */
+        OpenInvitationAction: "revoke";
+        OpenInvitationAnswer: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            invitedByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            actions: components["schemas"]["OpenInvitationAction"][];
+        };
+        OpenInvitationsAnswer: {
+            items: components["schemas"]["OpenInvitationAnswer"][];
+        };
         JoinBody: {
             token: string;
             name?: string;
             password?: string;
             locale?: components["schemas"]["Locale"];
+        };
+        /** @enum {string} */
+        PersonState: "active" | "disabled";
+        /** @enum {string} */
+        MembershipAction: "end" | "make-steward" | "end-stewardship";
+        HeldRoleAnswer: {
+            /**
+             * Format: uuid
+             * @description Of the membership
+             */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            /** Format: date-time */
+            since: string;
+            /** @description Looks after the people of this organisation */
+            steward: boolean;
+            actions: components["schemas"]["MembershipAction"][];
+        };
+        /** @enum {string} */
+        PersonAction: "deactivate" | "reactivate";
+        PersonAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description Since when he can’t sign in
+             */
+            disabledAt: string | null;
+            /** @description Why; for those who may let him in again */
+            disabledReason: string | null;
+            /**
+             * Format: date-time
+             * @description When he was here last
+             */
+            lastSeenAt: string | null;
+            /**
+             * Format: uuid
+             * @description His profile among the experts
+             */
+            expertId: string | null;
+            roles: components["schemas"]["HeldRoleAnswer"][];
+            actions: components["schemas"]["PersonAction"][];
+        };
+        PeopleAnswer: {
+            page: number;
+            pageSize: number;
+            /** @description Of what the caller may see */
+            total: number;
+            items: components["schemas"]["PersonAnswer"][];
+        };
+        WholePersonAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description Since when he can’t sign in
+             */
+            disabledAt: string | null;
+            /** @description Why; for those who may let him in again */
+            disabledReason: string | null;
+            /**
+             * Format: date-time
+             * @description When he was here last
+             */
+            lastSeenAt: string | null;
+            /**
+             * Format: uuid
+             * @description His profile among the experts
+             */
+            expertId: string | null;
+            roles: components["schemas"]["HeldRoleAnswer"][];
+            actions: components["schemas"]["PersonAction"][];
+            /** @description Places where he is signed in now */
+            openSessions: number;
+            /** @description Organisations that would have nobody left who can sign in */
+            leavesEmpty: components["schemas"]["ParentAnswer"][];
+        };
+        DeactivationBody: {
+            /** @description Kept with the person and in the log */
+            reason: string;
         };
         HomeAnswer: {
             /** Format: uuid */
@@ -2083,7 +2356,7 @@ export interface components {
          * @description What the role may do, be it here or there
          * @enum {string}
          */
-        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "weights.read" | "weights.govern" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "paper.verify" | "audit.read" | "audit.verify" | "insight.read";
+        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "person.browse" | "person.manage" | "person.deactivate" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "weights.read" | "weights.govern" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "paper.verify" | "audit.read" | "audit.verify" | "insight.read";
         MembershipAnswer: {
             /** Format: uuid */
             id: string;
@@ -3151,7 +3424,7 @@ export interface components {
         /** @enum {string} */
         ListingOutcome: "listed" | "refused";
         /** @enum {string} */
-        FieldCode: "missing" | "unknown" | "wrong-type" | "malformed" | "not-a-choice" | "too-long" | "too-short" | "too-many" | "too-few" | "too-small" | "too-large" | "too-deep" | "too-early" | "too-late" | "wrong-sum" | "unstorable" | "not-found" | "not-own" | "repeated" | "taken" | "incorrect" | "still-open" | "unanswered" | "is-lead" | "is-issuer";
+        FieldCode: "missing" | "unknown" | "wrong-type" | "malformed" | "not-a-choice" | "too-long" | "too-short" | "too-many" | "too-few" | "too-small" | "too-large" | "too-deep" | "too-early" | "too-late" | "wrong-sum" | "unstorable" | "not-found" | "not-own" | "repeated" | "taken" | "incorrect" | "still-open" | "unanswered" | "is-lead" | "is-issuer" | "circle";
         FieldProblemAnswer: {
             /** @description A dotted path such as `indicators.0.unit` */
             field: string;
@@ -5299,6 +5572,36 @@ export interface operations {
             };
         };
     };
+    Organisation_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitationsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Organisations_inviteColleague: {
         parameters: {
             query?: never;
@@ -5333,6 +5636,129 @@ export interface operations {
             };
         };
     };
+    Organisation_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOrganisationAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Organisation_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOrganisationAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Organisation_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOrganisationAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Organisation_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Memberships_join: {
         parameters: {
             query?: never;
@@ -5345,6 +5771,216 @@ export interface operations {
                 "application/json": components["schemas"]["JoinBody"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+                /** @description In names and mail addresses */
+                q?: string;
+                role?: components["schemas"]["Role"];
+                organisationId?: string;
+                state?: components["schemas"]["PersonState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    People_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePersonAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    People_deactivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeactivationBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    People_reactivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    People_endRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membershipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    People_giveStewardship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membershipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    People_endStewardship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membershipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

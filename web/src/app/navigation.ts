@@ -16,6 +16,7 @@ const BY_ROLE: Record<string, Destination[]> = {
   enterprise: [
     { key: 'my-challenges', to: '/my/challenges', waiting: 'returned' },
     { key: 'agreements', to: '/agreements', waiting: 'agreements' },
+    { key: 'people', to: '/people' },
   ],
   professor: [
     { key: 'fits', to: '/fits' },
@@ -32,6 +33,7 @@ const BY_ROLE: Record<string, Destination[]> = {
     { key: 'imports', to: '/imports' },
     { key: 'experts', to: '/experts' },
     { key: 'organisations', to: '/organisations' },
+    { key: 'people', to: '/people' },
     { key: 'insights', to: '/insights' },
     { key: 'events', to: '/audit/events' },
   ],
@@ -44,6 +46,7 @@ const BY_ROLE: Record<string, Destination[]> = {
   ],
   admin: [
     { key: 'organisations', to: '/organisations' },
+    { key: 'people', to: '/people' },
     { key: 'imports', to: '/imports' },
     { key: 'insights', to: '/insights' },
   ],

@@ -26,6 +26,8 @@ export function themeOf(shade: Shade): ThemeConfig {
       colorBorderSecondary: p.line,
       colorTextLightSolid: shade === 'dark' ? '#10131a' : '#ffffff',
       borderRadius: 6,
+      // What waits for the end of a transition that never begins would wait for ever.
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       fontSize: 15,
       fontFamily: FONTS,
     },

@@ -9,6 +9,7 @@ import { ImportUploads } from './1032-import-uploads.js';
 import { LearningFromUse } from './1034-learning-from-use.js';
 import { Matching } from './0600-matching.js';
 import { Proposals } from './1020-proposals.js';
+import { OrganisationVersion } from './1033-organisation-version.js';
 import { OwnWorks } from './1031-own-works.js';
 import { SearchWords } from './1030-search-words.js';
 import { Taking } from './0700-taking.js';
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   ImportUploads,
   LearningFromUse,
   WordsInAnyLocale,
+  OrganisationVersion,
 ];

@@ -2,17 +2,16 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
+import { SearchField } from '../../app/search-field';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
-import '../../ui/fields.css';
 import { Page } from '../../ui/page';
 import { Pager } from '../../ui/pager';
 import { ProblemNote } from '../../ui/problem-note';
-import { useSearchField } from './search-field';
 import { Words } from './expert-facts';
 import './experts.css';
 
@@ -23,7 +22,6 @@ export default function ExpertsPage() {
   const q = textOf(search, 'q');
   const field = textOf(search, 'field');
   const organisationId = textOf(search, 'organisation');
-  const searching = useSearchField(q, (next) => change({ q: next, page: undefined }));
   const { data, error, isFetching } = api.useQuery(
     'get',
     '/api/experts',
@@ -33,14 +31,7 @@ export default function ExpertsPage() {
   return (
     <Page wide title={t('title')} lead={t('lead')}>
       <div className="jb-expert-search" role="search">
-        <input
-          type="search"
-          className="jb-input"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          maxLength={200}
-          {...searching}
-        />
+        <SearchField label={t('search')} />
         {field && (
           <span className="jb-tag">
             {t('in-field', { field })}

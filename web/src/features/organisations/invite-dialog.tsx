@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,16 +13,19 @@ import { Instant } from '../../ui/instant';
 type Body = components['schemas']['ColleagueBody'];
 type Ticket = components['schemas']['InvitationTicketAnswer'];
 
-const ROLES: readonly Body['role'][] = [
-  ...(['enterprise', 'professor', 'coordinator', 'reviewer', 'auditor', 'admin'] as const),
-];
-
 /** Makes a link that opens an account in an organisation; it is shown once, to be handed on. */
-export function InviteDialog(props: { organisationId: string; name: string; onClose: () => void }) {
+export function InviteDialog(props: {
+  organisationId: string;
+  name: string;
+  /** Which the organisation's kind has, and the inviter may give. */
+  roles: readonly Body['role'][];
+  onClose: () => void;
+}) {
   const { t } = useTranslation(['organisations', 'terms']);
   const { organisationId, name, onClose } = props;
   const [form] = Form.useForm<Body>();
   const { problem, run, busy } = useProblemForm(form);
+  const queries = useQueryClient();
   const [made, setMade] = useState<{ ticket: Ticket; email: string } | null>(null);
   const send = (body: Body) =>
     run(async () => {
@@ -29,6 +33,7 @@ export function InviteDialog(props: { organisationId: string; name: string; onCl
       const path = '/api/organisations/{id}/colleague-invitations';
       const { data } = await client.POST(path, { params, body });
       if (data) setMade({ ticket: data, email: body.email });
+      await queries.invalidateQueries({ queryKey: ['get', path] });
     });
   if (made)
     return (
@@ -54,6 +59,7 @@ export function InviteDialog(props: { organisationId: string; name: string; onCl
       act={t('invite.send')}
       busy={busy}
       problem={problem}
+      initial={{ role: props.roles[0] }}
       onFinish={send}
       onClose={onClose}
     >
@@ -69,7 +75,9 @@ export function InviteDialog(props: { organisationId: string; name: string; onCl
         label={t('invite.role')}
         rules={[{ required: true, message: t('invite.role-missing') }]}
       >
-        <Select options={ROLES.map((value) => ({ value, label: t(`terms:role.${value}`) }))} />
+        <Select
+          options={props.roles.map((value) => ({ value, label: t(`terms:role.${value}`) }))}
+        />
       </Form.Item>
     </FormDialog>
   );

@@ -1,16 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { findOrganisations } from '../../app/find-parties';
 import { client } from '../../api/client';
 import type { components } from '../../api/schema';
 import { FormDialog } from '../../ui/forms/form-dialog';
-import { OrganisationPicker } from '../../ui/forms/picker';
 import { useProblemForm } from '../../ui/forms/problem-form';
+import { KINDS } from './organisation';
+import { OrganisationFields } from './organisation-fields';
 
 type Body = components['schemas']['OrganisationBody'];
-const KINDS = ['enterprise', 'university', 'institute', 'government', 'alliance'] as const;
-const TIERS = ['leading', 'specialised-and-new', 'little-giant', 'innovative'] as const;
 
 /** Enters an organisation; its people are invited afterwards. */
 export function NewOrganisation({ onClose }: { onClose: () => void }) {
@@ -47,30 +45,7 @@ export function NewOrganisation({ onClose }: { onClose: () => void }) {
           options={KINDS.map((value) => ({ value, label: t(`terms:organisation-kind.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item
-        name="name"
-        label={t('name')}
-        rules={[{ required: true, whitespace: true, message: t('new.name-missing') }]}
-      >
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="nameEn" label={t('name-en')}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="region" label={t('region')}>
-        <Input maxLength={200} />
-      </Form.Item>
-      {kind === 'enterprise' && (
-        <Form.Item name="tier" label={t('tier')}>
-          <Select
-            allowClear
-            options={TIERS.map((value) => ({ value, label: t(`tiers.${value}`) }))}
-          />
-        </Form.Item>
-      )}
-      <Form.Item name="parentId" label={t('parent')}>
-        <OrganisationPicker find={findOrganisations} />
-      </Form.Item>
+      <OrganisationFields kind={kind} />
     </FormDialog>
   );
 }

@@ -1,31 +1,22 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
+import { SearchField } from '../../app/search-field';
 import { api } from '../../api/client';
 import { useMe } from '../../api/me';
 import { Problem } from '../../api/problem';
-import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
-import '../../ui/fields.css';
 import { Page } from '../../ui/page';
 import { Pager } from '../../ui/pager';
 import { ProblemNote } from '../../ui/problem-note';
 import { Tabs } from '../../ui/tabs';
 import { useTongue } from '../../ui/tongue';
-import { InviteDialog } from './invite-dialog';
 import { NewOrganisation } from './new-organisation';
-import './organisations.css';
-
-type Organisation = components['schemas']['OrganisationAnswer'];
-type Kind = components['schemas']['OrganisationKind'];
-const KINDS: readonly Kind[] = [
-  ...(['enterprise', 'university', 'institute', 'government', 'alliance'] as const),
-];
-const SETTLE_MS = 300;
+import { type Kind, KINDS, nameIn, type Organisation } from './organisation';
 
 /** Every organisation on the platform, by name and kind. */
 export default function OrganisationsPage() {
@@ -40,14 +31,19 @@ export default function OrganisationsPage() {
       title={t('title')}
       lead={t('lead')}
       acts={
-        me?.acts.includes('organisation.edit') && (
-          <Button kind="primary" onClick={() => setCreating(true)}>
-            {t('new.title')}
-          </Button>
-        )
+        <>
+          {me?.acts.includes('organisation.edit') && (
+            <Button kind="primary" onClick={() => setCreating(true)}>
+              {t('new.title')}
+            </Button>
+          )}
+          {me?.acts.includes('person.browse') && (
+            <PageLink to="/people">{t('people.title')}</PageLink>
+          )}
+        </>
       }
     >
-      <SearchField />
+      <SearchField label={t('search')} />
       <Tabs
         label={t('kind')}
         chosen={chosen ?? 'all'}
@@ -63,46 +59,10 @@ export default function OrganisationsPage() {
   );
 }
 
-/** What is typed shows at once and goes into the address when the typing settles. */
-function SearchField() {
-  const { t } = useTranslation('organisations');
-  const [search, change] = useAddress();
-  const q = textOf(search, 'q') ?? '';
-  const [typed, setTyped] = useState(q);
-  const sent = useRef(q);
-  useEffect(() => {
-    // The address may change by a link; the echo of what was sent must not undo further typing.
-    if (q === sent.current) return;
-    sent.current = q;
-    setTyped(q);
-  }, [q]);
-  useEffect(() => {
-    if (typed === q) return undefined;
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      change({ q: typed, page: undefined });
-    }, SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, q, change]);
-  return (
-    <input
-      type="search"
-      className="jb-input jb-organisation-search"
-      aria-label={t('search')}
-      placeholder={t('search')}
-      maxLength={200}
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-    />
-  );
-}
-
 function List({ kind }: { kind?: Kind }) {
   const { t } = useTranslation(['organisations', 'terms']);
   const tongue = useTongue();
-  const me = useMe();
   const [search, change] = useAddress();
-  const [inviting, setInviting] = useState<Organisation | null>(null);
   const query = { q: textOf(search, 'q'), kind, page: numberOf(search, 'page', 1) };
   const { data, error } = api.useQuery(
     'get',
@@ -112,7 +72,6 @@ function List({ kind }: { kind?: Kind }) {
   );
   if (error) return <ProblemNote problem={Problem.from(error)} />;
   if (!data) return <p>{t('frame:loading')}</p>;
-  const nameOf = ({ name, nameEn }: Organisation) => (tongue === 'en' && nameEn) || name;
   return (
     <>
       <p className="jb-quiet" role="status">
@@ -125,7 +84,16 @@ function List({ kind }: { kind?: Kind }) {
         rowKey={({ id }) => id}
         empty={<EmptyState title={t('none')} why={t('none-why')} />}
         columns={[
-          { key: 'name', title: t('name'), head: true, cell: nameOf },
+          {
+            key: 'name',
+            title: t('name'),
+            head: true,
+            cell: (row) => (
+              <PageLink to="/organisations/$id" params={{ id: row.id }}>
+                {nameIn(tongue, row)}
+              </PageLink>
+            ),
+          },
           {
             key: 'kind',
             title: t('kind'),
@@ -141,28 +109,11 @@ function List({ kind }: { kind?: Kind }) {
           {
             key: 'acts',
             title: t('acts'),
-            cell: (row) => (
-              <div className="jb-acts">
-                <Experts organisation={row} />
-                {me?.acts.includes('colleague.invite') && (
-                  <Button onClick={() => setInviting(row)}>
-                    {t('invite.act')}
-                    <span className="jb-hidden"> {nameOf(row)}</span>
-                  </Button>
-                )}
-              </div>
-            ),
+            cell: (row) => <Experts organisation={row} />,
           },
         ]}
       />
       <Pager {...data} onPage={(page) => change({ page })} />
-      {inviting && (
-        <InviteDialog
-          organisationId={inviting.id}
-          name={nameOf(inviting)}
-          onClose={() => setInviting(null)}
-        />
-      )}
     </>
   );
 }

@@ -18,6 +18,8 @@ export function FormDialog<Values extends object>(props: {
   busy: boolean;
   problem: Problem | null;
   lead?: ReactNode;
+  /** What stands in the fields at first. */
+  initial?: Partial<Values>;
   onFinish: (values: Values) => unknown;
   onClose: () => void;
   children: ReactNode;
@@ -31,6 +33,7 @@ export function FormDialog<Values extends object>(props: {
         form={props.form}
         layout="vertical"
         requiredMark={false}
+        initialValues={props.initial}
         onFinish={(values) => void props.onFinish(values)}
       >
         {props.children}
