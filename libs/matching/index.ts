@@ -17,6 +17,7 @@ export {
   thawFeatures,
   thawHoldings,
 } from './features/feature-index.js';
+export { layeredChannels } from './features/layered-features.js';
 export { parseFieldCode } from './features/field-codes.js';
 export type { Sections } from './sections.js';
 export { MeaningIndex } from './side-channels-meaning.js';

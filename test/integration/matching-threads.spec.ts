@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type NeedText, type SideChannel } from '../../libs/matching/index.js';
+import {
+  type NeedText,
+  shippedWeights,
+  type SideChannel,
+  thawIndex,
+} from '../../libs/matching/index.js';
 import { BASIC_LEXICON, LexiconLookup } from '../../libs/text/index.js';
-import { buildCorpus } from '../../src/matching/corpus/build-corpus.js';
+import { buildEpoch } from '../../src/matching/corpus/build-epoch.js';
 import { MatchingThreads } from '../../src/matching/threads/matching-threads.js';
-import { rankNeed, thawCorpus } from '../../src/matching/threads/rank-in-thread.js';
+import { CorpusThawer, rankNeed } from '../../src/matching/threads/rank-in-thread.js';
 import { readSnapshot } from '../../src/platform/database/snapshot.js';
 import { loadGolden } from '../golden/golden-corpus.js';
 import { MatchingSteps } from '../support/matching-steps.js';
@@ -40,25 +45,28 @@ async function feedGolden() {
   await steps.feed(profiles, documents);
 }
 
-const rules = { candidatesPerRun: 30, explainedPerRun: 10, maxCorpusDocuments: 50_000 };
+const rules = { candidatesPerRun: 100, explainedPerRun: 10, maxCorpusDocuments: 50_000 };
+const prepare = async () =>
+  (await threads.prepare({ weights: shippedWeights(), renew: false }, never())).corpus;
 const buildHere = () =>
-  readSnapshot(app.databaseUrl, (ask) => buildCorpus(ask, BASIC_LEXICON, 50_000));
+  readSnapshot(app.databaseUrl, (ask) => buildEpoch(ask, BASIC_LEXICON, 50_000, shippedWeights()));
 
 test('a thread builds the index that is built without threads, byte for byte', async () => {
-  const [there, here] = [await threads.build(never()), await buildHere()];
-  expect(there.fingerprint).toBe(here.fingerprint);
-  expect(Object.keys(there.flat.sections)).toEqual(Object.keys(here.flat.sections));
-  for (const [name, numbers] of Object.entries(here.flat.sections)) {
-    const { buffer, byteOffset, byteLength } = there.flat.sections[name];
+  const [there, here] = [await prepare(), await buildHere()];
+  const { sections } = there.epoch.flat;
+  expect(Object.keys(sections)).toEqual(Object.keys(here.sections));
+  for (const [name, numbers] of Object.entries(here.sections)) {
+    const { buffer, byteOffset, byteLength } = sections[name];
     const own = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
     expect([name, own.equals(Buffer.from(buffer, byteOffset, byteLength))]).toEqual([name, true]);
   }
 });
 
 test('needs ranked in threads get the rows that they get without, to the last bit', async () => {
-  const [there, here] = [await threads.build(never()), await buildHere()];
-  const corpus = thawCorpus(here.flat, new LexiconLookup(BASIC_LEXICON));
-  const { profileIds } = corpus.index;
+  const [there, here] = [await prepare(), await buildHere()];
+  const thawer = new CorpusThawer(new LexiconLookup(BASIC_LEXICON));
+  const corpus = thawer.thaw({ epoch: { key: 'here', flat: here } });
+  const profileIds = thawIndex(here).profileIds;
   const values = Float64Array.from(profileIds, (_, profile) => Math.sin(profile));
   const meaning: Omit<SideChannel, 'reasonsFor'> = { name: 'meaning', values };
   const conflicts = new Map([[profileIds[3], [{ kind: 'same-organisation' as const, path: [] }]]]);

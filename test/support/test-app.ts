@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { start, type Running } from '../../src/app/start.js';
 import { checkInvariants } from '../../src/app/check-invariants.js';
@@ -44,6 +46,7 @@ export async function startTestApp(
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DATABASE_URL: database.url,
     REDIS_URL: process.env.TEST_REDIS_URL,
+    DATA_DIR: join(tmpdir(), 'jiebang-tests'),
     SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
     ...options.env,
   };

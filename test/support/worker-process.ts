@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
@@ -18,6 +19,7 @@ export class WorkerProcess {
     const env = {
       PATH: process.env.PATH,
       DATABASE_URL: databaseUrl,
+      DATA_DIR: join(tmpdir(), 'jiebang-tests'),
       REDIS_URL: process.env.TEST_REDIS_URL,
       SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',

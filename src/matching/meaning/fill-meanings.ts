@@ -1,6 +1,7 @@
 import { type EntityManager } from 'typeorm';
-import { MeaningIndex, membersOf, thawHoldings } from '../../../libs/matching/index.js';
-import { type FlatCorpus } from '../corpus/build-corpus.js';
+import { MeaningIndex } from '../../../libs/matching/index.js';
+import { holdingsOf } from '../corpus/holdings-of.js';
+import { type FlatCorpus } from '../corpus/prepare-corpus.js';
 import { EmbeddingsUnavailable } from './embeddings-client.js';
 import { type Embedder, embedTexts, LONGEST_EMBEDDED, vectorOf } from './embed-texts.js';
 
@@ -18,9 +19,7 @@ export async function fillMeanings(
   corpus: FlatCorpus,
   signal: AbortSignal,
 ): Promise<MeaningIndex | undefined> {
-  const { workIds: table, profilesOfWork: links, profiles } = thawHoldings(corpus.flat.sections);
-  const workIds = table.toArray();
-  const profilesOfWork = workIds.map((_, work) => [...membersOf(links, work)]);
+  const { workIds, profilesOfWork, profiles } = holdingsOf(corpus);
   let meanings: MeaningIndex | undefined;
   let dimensions = 0;
   for (let from = 0; from < workIds.length; from += WORKS_PER_LOOK) {

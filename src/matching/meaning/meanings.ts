@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { type MeaningIndex, type SideChannel } from '../../../libs/matching/index.js';
 import { type EmbeddingSettings, SETTINGS, type Settings } from '../../platform/config/index.js';
-import { type FlatCorpus } from '../corpus/build-corpus.js';
+import { type FlatCorpus, nameOf } from '../corpus/prepare-corpus.js';
 import { type RunNote } from '../runs/run-notes.js';
 import { EmbeddingsClient, EmbeddingsUnavailable } from './embeddings-client.js';
 import { type Embedder, embedTexts, LONGEST_EMBEDDED } from './embed-texts.js';
@@ -40,8 +40,8 @@ export class Meanings implements OnApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly embedder?: Embedder;
   private readonly settings?: EmbeddingSettings;
-  private filled?: { fingerprint: string; meanings?: MeaningIndex };
-  private filling?: { fingerprint: string; done: Promise<void>; stop: AbortController };
+  private filled?: { corpus: string; meanings?: MeaningIndex };
+  private filling?: { corpus: string; done: Promise<void>; stop: AbortController };
 
   constructor(
     private readonly dataSource: DataSource,
@@ -87,9 +87,9 @@ export class Meanings implements OnApplicationShutdown {
 
   /** Whether the meanings of this corpus are at hand, or come within the patience of a run. */
   private async isFilled(corpus: FlatCorpus, signal: AbortSignal): Promise<boolean> {
-    const { fingerprint } = corpus;
-    if (this.filled?.fingerprint === fingerprint) return true;
-    if (this.filling?.fingerprint !== fingerprint) await this.fill(corpus);
+    const name = nameOf(corpus);
+    if (this.filled?.corpus === name) return true;
+    if (this.filling?.corpus !== name) await this.fill(corpus);
     const done = this.filling?.done;
     const waited = new AbortController();
     const patience = pause(PATIENCE_MS, undefined, {
@@ -101,14 +101,13 @@ export class Meanings implements OnApplicationShutdown {
       patience.catch(() => undefined);
       waited.abort();
     }
-    return this.filled?.fingerprint === fingerprint;
+    return this.filled?.corpus === name;
   }
 
   /** Begins to fill the meanings of a corpus; whatever was under way for an older one ends. */
   private async fill(corpus: FlatCorpus): Promise<void> {
     this.filling?.stop.abort(new Error('the corpus has changed'));
     await this.filling?.done.catch(() => undefined);
-    const { fingerprint } = corpus;
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, this.stopping.signal]);
     const done = this.runFill(corpus, signal).finally(() => {
@@ -116,12 +115,12 @@ export class Meanings implements OnApplicationShutdown {
     });
     // Nobody may be waiting when it fails.
     done.catch(() => undefined);
-    this.filling = { fingerprint, done, stop };
+    this.filling = { corpus: nameOf(corpus), done, stop };
   }
 
   private async runFill(corpus: FlatCorpus, signal: AbortSignal): Promise<void> {
     if (!this.embedder) return;
     const meanings = await fillMeanings(this.dataSource, this.embedder, corpus, signal);
-    this.filled = { fingerprint: corpus.fingerprint, meanings };
+    this.filled = { corpus: nameOf(corpus), meanings };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FlatCorpus } from '../corpus/build-corpus.js';
+import { type FlatCorpus } from '../corpus/prepare-corpus.js';
 import { Lexicon } from '../lexicon/lexicon.js';
 import { Meanings, type MeaningView } from '../meaning/meanings.js';
 import { MatchingThreads } from '../threads/matching-threads.js';

@@ -25,11 +25,11 @@ export function basisOf(
 }
 
 /**
- * SHA-256, in hex, over the basis, the need, who is barred how, and what the run had to do without:
+ * SHA-256, in hex, over what all needs share (basis and epoch), the need, who is barred how, and what the run had to do without:
  * the same hash, the same rows. Names are left out, since they are read when the run is shown.
  */
 export function inputHashOf(
-  basis: string,
+  shared: string,
   need: Omit<NeedText, 'id'> & { publicText?: string },
   conflicts: ConflictsByProfile,
   ineligible: IneligibleProfiles = new Map(),
@@ -41,8 +41,12 @@ export function inputHashOf(
   const barred = [...ineligible].sort(([a], [b]) => (a < b ? -1 : 1));
   const { title, text, publicText = '', codes = [], indicators = [] } = need;
   const words = { title, text, publicText, codes, indicators };
-  return sha256({ basis, ...words, conflicts: bound, ineligible: barred, notes });
+  return sha256({ shared, ...words, conflicts: bound, ineligible: barred, notes });
 }
+
+/** SHA-256, in hex: another one, and open needs may have become stale. */
+export const watchedOf = (basis: string, epoch: string | undefined): string =>
+  sha256({ basis, epoch: epoch ?? null });
 
 const idsOf = (path: { id: string }[]): string[] => path.map((step) => step.id);
 

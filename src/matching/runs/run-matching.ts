@@ -48,7 +48,8 @@ export class RunMatching {
     const basis = basisOf(corpus, this.rules, this.setup.basisWith(inForce));
     const ineligible = await findIneligible(this.dataSource);
     const { sides, notes } = await this.setup.viewsOf(corpus, need, signal);
-    const inputHash = inputHashOf(basis, need, conflicts, ineligible, notes);
+    const epoch = corpus.epoch.key;
+    const inputHash = inputHashOf(`${basis} ${epoch}`, need, conflicts, ineligible, notes);
     const held = await findRun(this.dataSource, need.id, inputHash);
     if (held) return this.change((change) => reviveRun(change, need, held.id));
     const started = performance.now();
@@ -56,7 +57,7 @@ export class RunMatching {
     const scored = await this.setup.rank(corpus, input, signal);
     const { revision, profileCount, documentCount } = corpus;
     const run = {
-      ...{ basis, inputHash, revision, profileCount, documentCount, notes, scored },
+      ...{ basis, inputHash, epoch, revision, profileCount, documentCount, notes, scored },
       engineVersion: ENGINE_VERSION,
       weightVersionId: inForce.versionId,
       durationMs: Math.round(performance.now() - started),

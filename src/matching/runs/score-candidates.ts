@@ -1,7 +1,10 @@
 import {
+  type LayeredIndex,
   type MatchIndex,
   rank,
+  rankLayers,
   type RankedProfile,
+  type RankOptions,
   type SideChannel,
 } from '../../../libs/matching/index.js';
 import { type ConflictPath } from '../conflicts/conflict.js';
@@ -29,7 +32,7 @@ export interface BesideWords {
  * of them. Pure; cost: one ranking, and a second one where anybody is barred.
  */
 export function scoreCandidates(
-  index: MatchIndex,
+  index: MatchIndex | LayeredIndex,
   need: { id: string; title: string; text: string },
   conflicts: ConflictsByProfile,
   rules: RunRules,
@@ -37,10 +40,12 @@ export function scoreCandidates(
 ): ScoredCandidate[] {
   const limits = { top: rules.candidatesPerRun, explain: rules.explainedPerRun, sides };
   const isBarred = (id: string): boolean => conflicts.has(id) || ineligible.has(id);
-  const free = rank(index, need, { ...limits, exclude: isBarred });
+  const rankBy = (options: RankOptions): RankedProfile[] =>
+    'epoch' in index ? rankLayers(index, need, options) : rank(index, need, options);
+  const free = rankBy({ ...limits, exclude: isBarred });
   const barred =
     conflicts.size + ineligible.size > 0
-      ? rank(index, need, { ...limits, exclude: (id) => !isBarred(id) })
+      ? rankBy({ ...limits, exclude: (id) => !isBarred(id) })
       : [];
   const full = free.length >= rules.candidatesPerRun;
   const bar = full ? (free.at(-1)?.score ?? 0) : -Infinity;

@@ -23,6 +23,8 @@ export interface NeedRow {
 export interface ComputedRun {
   basis: string;
   inputHash: string;
+  /** Whose statistics it was computed with: see CorpusIndex. */
+  epoch: string;
   /** Revision of the corpus it was computed on. */
   revision: number;
   engineVersion: string;
@@ -143,12 +145,13 @@ async function insertRun(change: Change, id: string, needId: string, run: Comput
   await change.manager.query(
     `insert into match_run (id, need_id, input_hash, basis, corpus_revision, engine_version,
        profile_count, document_count, candidate_count, excluded_count, duration_ms, notes,
-       weight_version_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       corpus_epoch, weight_version_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+       $14)`,
     [
       ...[id, needId, run.inputHash, run.basis, run.revision, run.engineVersion],
       ...[run.profileCount, run.documentCount, ranked, barred],
-      ...[run.durationMs, run.notes, run.weightVersionId],
+      ...[run.durationMs, run.notes, run.epoch, run.weightVersionId],
     ],
   );
 }

@@ -3,9 +3,10 @@ import { RULES, type Rules } from '../../platform/config/index.js';
 import { type Change, Changes, EVENTS_CHANNEL, systemOrigin } from '../../platform/events/index.js';
 import { defineJob, HandlesJob, plan, writeJobs } from '../../platform/queue/index.js';
 import { readCorpusState } from '../corpus/corpus-fingerprint.js';
+import { CorpusIndex } from '../corpus/corpus-index.js';
 import { readWeightsInForce } from '../weights/weights-in-force.js';
 import { EngineSetup } from './engine-setup.js';
-import { basisOf } from './match-input.js';
+import { basisOf, watchedOf } from './match-input.js';
 import { scoreNeed } from './score-need.job.js';
 
 /** Runs every few seconds; see {@link SweepStaleNeedsJob}. */
@@ -20,7 +21,8 @@ export const sweepStaleNeeds = defineJob<Record<string, never>>({
 const MOST_PLANNED = 500;
 
 /**
- * Plans scoring for open needs whose current run rests on another corpus, engine or rules than now.
+ * Plans scoring for open needs whose current run rests on another corpus, epoch, engine or rules
+ * than now.
  *
  * An import feeds profiles in many batches, and each changes the corpus; scoring all needs after
  * each would be wasted. So the sweep waits until the corpus has been quiet for
@@ -35,6 +37,7 @@ export class SweepStaleNeedsJob {
   constructor(
     private readonly changes: Changes,
     private readonly setup: EngineSetup,
+    private readonly index: CorpusIndex,
     @Inject(RULES) private readonly rules: Rules,
   ) {}
 
@@ -43,12 +46,14 @@ export class SweepStaleNeedsJob {
       const corpus = await readCorpusState(change.manager);
       const inForce = await readWeightsInForce(change.manager);
       const basis = basisOf(corpus, this.rules, this.setup.basisWith(inForce));
-      if (await this.isSettled(change, basis)) await planStaleNeeds(change, basis);
+      const epoch = await this.index.epochInForce(change.manager, inForce);
+      const current = { basis, epoch, watched: watchedOf(basis, epoch) };
+      if (await this.isSettled(change, current.watched)) await planStaleNeeds(change, current);
       await planPartialRuns(change, this.rules.corpusRefreshSeconds);
     });
   }
 
-  private async isSettled(change: Change, basis: string): Promise<boolean> {
+  private async isSettled(change: Change, watched: string): Promise<boolean> {
     const { corpusQuietSeconds, corpusRefreshSeconds } = this.rules;
     const [watch] = await change.manager.query<{ quiet: boolean; overdue: boolean }[]>(
       `insert into corpus_watch as held (basis, changed_at, settled_at)
@@ -57,7 +62,7 @@ export class SweepStaleNeedsJob {
          changed_at = case when held.basis = $1 then held.changed_at else clock_timestamp() end
        returning changed_at <= clock_timestamp() - make_interval(secs => $2) as quiet,
          settled_at <= clock_timestamp() - make_interval(secs => $3) as overdue`,
-      [basis, corpusQuietSeconds, corpusRefreshSeconds],
+      [watched, corpusQuietSeconds, corpusRefreshSeconds],
     );
     const settled = watch.quiet || watch.overdue;
     if (settled)
@@ -66,20 +71,29 @@ export class SweepStaleNeedsJob {
   }
 }
 
-async function planStaleNeeds(change: Change, basis: string): Promise<void> {
+/** What runs rest on that are up to date. */
+interface Current {
+  basis: string;
+  /** Undefined before the first index. */
+  epoch: string | undefined;
+  watched: string;
+}
+
+async function planStaleNeeds(change: Change, { basis, epoch, watched }: Current): Promise<void> {
   const stale = await change.manager.query<{ id: string }[]>(
     `select n.id from need n where n.open
        and not exists (select 1 from match_run r
-         where r.need_id = n.id and r.state <> 'superseded' and r.basis = $1)
+         where r.need_id = n.id and r.state <> 'superseded' and r.basis = $1
+           and ($4::text is null or r.corpus_epoch = $4))
        and not exists (select 1 from job_ledger
          where id = 'sweep-' || $2 || '-score-need-' || n.id)
        and not exists (select 1 from job_ledger where name = $3 and finished_at is null
          and failed_at is null and payload ->> 'needId' = n.id::text)
      order by n.id limit ${MOST_PLANNED}`,
-    [basis, basis.slice(0, 16), scoreNeed.name],
+    [basis, watched.slice(0, 16), scoreNeed.name, epoch ?? null],
   );
   const jobs = stale.map(({ id }) => plan(scoreNeed, { needId: id }, id));
-  await writeJobs(change.manager, null, `sweep-${basis.slice(0, 16)}`, jobs);
+  await writeJobs(change.manager, null, `sweep-${watched.slice(0, 16)}`, jobs);
   if (jobs.length) await change.manager.query(`select pg_notify($1, '')`, [EVENTS_CHANNEL]);
 }
 

@@ -1,38 +1,59 @@
 import { workerData } from 'node:worker_threads';
 import { assert } from '../../../libs/kernel/index.js';
-import { type FlatIndex } from '../../../libs/matching/index.js';
 import { LexiconLookup } from '../../../libs/text/index.js';
 import { readSnapshot } from '../../platform/database/snapshot.js';
 import { serveThread } from '../../platform/threads/serve-thread.js';
-import { buildCorpus, type RankingWeights } from '../corpus/build-corpus.js';
+import {
+  beginEpoch,
+  findCorpus,
+  type Preparation,
+  type PreparedCorpus,
+  type PrepareInput,
+} from '../corpus/prepare-corpus.js';
 import { type MatchingThreadData } from './matching-threads.js';
-import { type RankInput, rankNeed, thawCorpus, type ThawedCorpus } from './rank-in-thread.js';
+import {
+  CorpusThawer,
+  type RankInput,
+  rankNeed,
+  type SharedCorpus,
+  type ThawedCorpus,
+} from './rank-in-thread.js';
 
 /**
- * The program of the matching threads: builds an index from the database, or ranks needs with the one
+ * The program of the matching threads: prepares the corpus of the database, or ranks needs with the one
  * that it is given. It is started by path and imported by nobody.
  */
-// Given by matching-threads.ts, which starts this program.
-const { databaseUrl, lexicon, mostDocuments } = workerData as MatchingThreadData;
+// Given by matching-threads.ts, which starts this program; so are the inputs of the acts below.
+const { databaseUrl, building, ...data } = workerData as MatchingThreadData;
 
-/** Made when first needed: building needs none. */
-let lookup: LexiconLookup | undefined;
+let lexicon: LexiconLookup | undefined;
+const lookup = (): LexiconLookup => (lexicon ??= new LexiconLookup(data.lexicon));
+const preparation: Preparation = { ...data, lookup };
+
+let thawer: CorpusThawer | undefined;
 let thawed: { key: string; corpus: ThawedCorpus } | undefined;
 
 serveThread({
-  // What matching-threads.ts sends.
-  build: (input) =>
-    readSnapshot(databaseUrl, (ask) =>
-      buildCorpus(ask, lexicon, mostDocuments, input as RankingWeights | undefined),
-    ),
+  prepare: (input) => prepare(input as PrepareInput),
   rank: (input, shared) => {
     assert(shared, 'a need is ranked with a corpus');
+    thawer ??= new CorpusThawer(lookup());
     if (thawed?.key !== shared.key) {
-      thawed = undefined;
-      lookup ??= new LexiconLookup(lexicon);
-      // The pool that shares it is ranking's own; see matching-threads.ts.
-      thawed = { key: shared.key, corpus: thawCorpus(shared.value as FlatIndex, lookup) };
+      thawed = { key: shared.key, corpus: thawer.thaw(shared.value as SharedCorpus) };
     }
-    return rankNeed(thawed.corpus, input as RankInput); // as above
+    return rankNeed(thawed.corpus, input as RankInput);
   },
 });
+
+/** Of several processes with one folder one builds at a time; the next one then finds its file. */
+async function prepare(input: PrepareInput): Promise<PreparedCorpus> {
+  const find = () => readSnapshot(databaseUrl, (ask) => findCorpus(ask, input, preparation));
+  const build = () =>
+    readSnapshot(
+      databaseUrl,
+      async (ask) =>
+        (await findCorpus(ask, input, preparation)) ?? (await beginEpoch(ask, input, preparation)),
+      building,
+    );
+  return (input.renew ? undefined : await find()) ?? (await build());
+}

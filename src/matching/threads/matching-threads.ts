@@ -1,30 +1,41 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type LexiconEntry } from '../../../libs/text/index.js';
+import { type ViewWeights } from '../../../libs/matching/index.js';
 import { RULES, type Rules, SETTINGS, type Settings } from '../../platform/config/index.js';
 import { DATABASE_URL } from '../../platform/database/index.js';
 import { ThreadPool } from '../../platform/threads/index.js';
-import { type FlatCorpus, type RankingWeights } from '../corpus/build-corpus.js';
+import { setupKeyOf } from '../corpus/epoch-key.js';
+import {
+  type FlatCorpus,
+  nameOf,
+  type Preparation,
+  type PreparedCorpus,
+  type PrepareInput,
+} from '../corpus/prepare-corpus.js';
 import { Lexicon } from '../lexicon/lexicon.js';
 import { type RankInput, type RankOutput } from './rank-in-thread.js';
 
 /** What a matching thread starts with. */
-export interface MatchingThreadData {
+export interface MatchingThreadData extends Omit<Preparation, 'lookup'> {
   databaseUrl: string;
-  lexicon: readonly LexiconEntry[];
-  mostDocuments: number;
+  /** Names the lock under which an index is built. */
+  building: string;
 }
 
 /** Heap of a thread that ranks: what it reads lies on shared memory. */
 const RANKING_MEGABYTES = 1024;
-/** Heap of the one that builds: texts pass through it, numbers lie elsewhere. */
+/** Heap of one that builds: texts pass through it, numbers lie elsewhere. */
 const BUILDING_MEGABYTES = 4096;
+/** One may renew the epoch while another lays a change over the one in force. */
+const BUILDING_THREADS = 2;
 /** Needs that may wait for a thread; those who ask come one at a time each. */
 const MOST_WAITING = 1000;
 
 /**
  * Building and ranking away from the event loop. Threads begin when they are first needed, so a
- * process without jobs has none. Building has a thread of its own, which ends with it: needs go on
- * being ranked meanwhile, and its memory comes back.
+ * process without jobs has none. Building has threads of its own, so that needs go on being ranked
+ * meanwhile; one that has built a large index ends, so that the memory comes back.
  */
 @Injectable()
 export class MatchingThreads implements OnApplicationShutdown {
@@ -32,31 +43,43 @@ export class MatchingThreads implements OnApplicationShutdown {
   private readonly ranking: ThreadPool;
 
   constructor(
-    lexicon: Lexicon,
-    @Inject(SETTINGS) { matchingThreads, matchingThreadFile: file }: Settings,
-    @Inject(RULES) { maxCorpusDocuments: mostDocuments }: Rules,
+    private readonly lexicon: Lexicon,
+    @Inject(SETTINGS) { matchingThreads, matchingThreadFile: file, dataDir }: Settings,
+    @Inject(RULES) private readonly rules: Rules,
     @Inject(DATABASE_URL) databaseUrl: string,
   ) {
-    const data: MatchingThreadData = { databaseUrl, lexicon: lexicon.entries, mostDocuments };
+    const { maxCorpusDocuments: mostDocuments, layeredFromWorks: layeredFrom } = rules;
+    const folder = join(dataDir, 'matching');
+    const data: MatchingThreadData = {
+      ...{ databaseUrl, lexicon: lexicon.entries, mostDocuments, layeredFrom, folder },
+      building: `index of ${hostname()} ${folder}`,
+    };
     const all = { file, data, mostWaiting: MOST_WAITING };
     this.building = new ThreadPool({
-      ...{ ...all, name: 'building', size: 1, heapMegabytes: BUILDING_MEGABYTES },
+      ...{ ...all, name: 'building', size: BUILDING_THREADS, heapMegabytes: BUILDING_MEGABYTES },
     });
     this.ranking = new ThreadPool({
       ...{ ...all, name: 'ranking', size: matchingThreads, heapMegabytes: RANKING_MEGABYTES },
     });
   }
 
-  /** The index of the corpus as it stands, to rank by these weights or those the engine has. */
-  build(signal: AbortSignal, ranking?: RankingWeights): Promise<FlatCorpus> {
-    const input = ranking && { versionId: ranking.versionId, weights: ranking.weights };
-    return this.building.run({ act: 'build', input, last: true }, signal);
+  /** Names the indexes that this process can read, if they are to rank by these weights. */
+  setupKeyFor(weights: ViewWeights): string {
+    const { maxCorpusDocuments: mostDocuments } = this.rules;
+    return setupKeyOf({ lexicon: this.lexicon.fingerprint, mostDocuments, weights });
+  }
+
+  /** The corpus as it stands. */
+  prepare(asked: Omit<PrepareInput, 'setupKey'>, signal: AbortSignal): Promise<PreparedCorpus> {
+    const input: PrepareInput = { ...asked, setupKey: this.setupKeyFor(asked.weights) };
+    const task = { act: 'prepare', input, isLast: hasBuilt };
+    return this.building.run<PreparedCorpus>(task, signal);
   }
 
   /** The candidates of a need; the same to the last bit as `scoreCandidates` gives here. */
   rank(corpus: FlatCorpus, input: RankInput, signal: AbortSignal): Promise<RankOutput> {
-    const key = `${corpus.fingerprint} ${corpus.weightVersionId ?? ''}`;
-    const shared = { key, value: corpus.flat };
+    const { epoch, layer } = corpus;
+    const shared = { key: nameOf(corpus), value: { epoch, layer } };
     return this.ranking.run({ act: 'rank', input, shared }, signal);
   }
 
@@ -64,3 +87,12 @@ export class MatchingThreads implements OnApplicationShutdown {
     await Promise.all([this.building.close(), this.ranking.close()]);
   }
 }
+
+/** Works from which on building leaves much behind. */
+const MANY_WORKS = 1000;
+
+// What the thread's program answers to `prepare`.
+const hasBuilt = (answer: unknown): boolean => {
+  const { source, corpus } = answer as PreparedCorpus;
+  return source === 'built' && corpus.documentCount >= MANY_WORKS;
+};

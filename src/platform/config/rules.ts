@@ -30,6 +30,10 @@ export interface Rules {
   runsKeptPerNeed: number;
   /** Works the engine's index holds at most; of more, the newest. About 14 KB of memory each. */
   maxCorpusDocuments: number;
+  /** From so many works on a changed corpus is served from the index it has and a layer over it. */
+  layeredFromWorks: number;
+  /** Share of the works in that layer, in percent, from which on a new index is built behind. */
+  mostLayerPercent: number;
   /** Seconds without a change of any profile or work before open needs are scored again. */
   corpusQuietSeconds: number;
   /** Longest wait for such a quiet time, in seconds. */
@@ -65,6 +69,8 @@ export const DEFAULT_RULES: Readonly<Rules> = {
   minFitScore: 2,
   runsKeptPerNeed: 5,
   maxCorpusDocuments: 50_000,
+  layeredFromWorks: 1000,
+  mostLayerPercent: 5,
   corpusQuietSeconds: 5,
   corpusRefreshSeconds: 300,
   learningNeeds: 20,

@@ -5,9 +5,14 @@ export type Ask = <T extends object>(sql: string, parameters?: unknown[]) => Pro
 
 /**
  * Reads the database as it stands at one moment, over a connection of its own and without TypeORM,
- * which a thread need not load. Whatever is committed meanwhile is not seen.
+ * which a thread need not load. Whatever is committed meanwhile is not seen. With a `lock`, one
+ * reader at a time: the moment comes when its turn does, however long that takes.
  */
-export async function readSnapshot<T>(url: string, read: (ask: Ask) => Promise<T>): Promise<T> {
+export async function readSnapshot<T>(
+  url: string,
+  read: (ask: Ask) => Promise<T>,
+  lock?: string,
+): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'jiebang-corpus',
@@ -20,6 +25,11 @@ export async function readSnapshot<T>(url: string, read: (ask: Ask) => Promise<T
   client.on('error', () => undefined);
   await client.connect();
   try {
+    if (lock) {
+      await client.query('set statement_timeout = 0');
+      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [lock]);
+      await client.query('reset statement_timeout');
+    }
     await client.query('begin isolation level repeatable read read only');
     // The caller names the columns that it asks for.
     const ask: Ask = async <R extends object>(sql: string, parameters?: unknown[]) =>

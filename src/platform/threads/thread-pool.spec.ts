@@ -123,7 +123,7 @@ test('more tasks than may wait are refused', async () => {
 
 test('the last task of a thread is answered; the next one gets another thread', async () => {
   const pool = open();
-  const first = await pool.run<{ threadId: number }>({ ...echo(1), last: true }, never());
+  const first = await pool.run<{ threadId: number }>({ ...echo(1), isLast: () => true }, never());
   const second = await pool.run<{ threadId: number }>(echo(2), never());
   expect(second.threadId).not.toBe(first.threadId);
 });

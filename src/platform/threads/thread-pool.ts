@@ -27,8 +27,8 @@ export interface ThreadTask {
   /** Whatever structured cloning takes; arrays on shared memory are not copied. */
   input: unknown;
   shared?: SharedInput;
-  /** Ends the thread after this task, which gives all its memory back. */
-  last?: boolean;
+  /** Whether the thread is to end after such an answer, which gives all its memory back. */
+  isLast?: (answer: unknown) => boolean;
 }
 
 /** The thread of a task ended before it answered: out of memory, or its program broke. */
@@ -119,7 +119,8 @@ export class ThreadPool {
     if (running?.number !== message.number) return;
     thread.running = undefined;
     thread.worker.unref();
-    if (running.task.last) void this.end(thread, undefined);
+    if (message.kind === 'done' && running.task.isLast?.(message.value))
+      void this.end(thread, undefined);
     settle(running, () =>
       message.kind === 'done'
         ? running.resolve(message.value)

@@ -1,4 +1,5 @@
 import { Challenges } from './0400-challenges.js';
+import { CorpusEpochs } from './1035-corpus-epochs.js';
 import { Embeddings } from './1001-embeddings.js';
 import { Events } from './0100-events.js';
 import { Expertise } from './0300-expertise.js';
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   OwnWorks,
   ImportUploads,
   LearningFromUse,
+  CorpusEpochs,
   WordsInAnyLocale,
   OrganisationVersion,
 ];
