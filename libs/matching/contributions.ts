@@ -56,17 +56,14 @@ export function sumByWork(
   workOfDocument: Int32Array,
   { documents, ofDocuments }: Contributions,
 ): { works: Int32Array; contributions: Float64Array; ownWords: number } {
-  const order = documents.map((_, i) => i);
-  // Works of one facet ascend, own words (-1) behind them: only a second facet needs sorting.
-  const workAt = (i: number): number => workOfDocument[documents[i]];
-  const ascends = order.every((i) => i === 0 || workAt(i) < 0 || workAt(i - 1) <= workAt(i));
-  if (!ascends) order.sort((a, b) => workAt(a) - workAt(b));
-  const works = new Int32Array(order.length);
-  const contributions = new Float64Array(order.length);
+  const order = orderByWork(workOfDocument, documents);
+  const works = new Int32Array(documents.length);
+  const contributions = new Float64Array(documents.length);
   let ownWords = 0;
   let last = -1;
-  for (const i of order) {
-    const work = workAt(i);
+  for (let place = 0; place < documents.length; place++) {
+    const i = order ? order[place] : place;
+    const work = workOfDocument[documents[i]];
     if (work < 0) ownWords += ofDocuments[i];
     else {
       if (last < 0 || works[last] !== work) works[++last] = work;
@@ -74,4 +71,19 @@ export function sumByWork(
     }
   }
   return { works, contributions: contributions.subarray(0, last + 1), ownWords };
+}
+
+/** Places of documents by their works; undefined for the order in which they are. */
+function orderByWork(
+  workOfDocument: Int32Array,
+  documents: readonly number[],
+): number[] | undefined {
+  const workAt = (i: number): number => workOfDocument[documents[i]];
+  // Works of one facet ascend, own words (-1) behind them: only a second facet needs sorting.
+  for (let i = 1; i < documents.length; i++) {
+    if (workAt(i) >= 0 && workAt(i - 1) > workAt(i)) {
+      return documents.map((_, place) => place).sort((a, b) => workAt(a) - workAt(b));
+    }
+  }
+  return undefined;
 }

@@ -22,16 +22,25 @@ export function findFacetPostings(index: Ground): FacetPostings {
     for (const term of vectors.read(facet)) if (vectors.impacts(term) > 0) starts[term + 1]++;
     steps.set(vectors.steps, 2 * facet);
   }
+  const isCommon = (term: number): boolean => 2 * starts[term + 1] > facets;
+  const common = Uint32Array.from(index.kinds.keys()).filter(isCommon);
+  for (const term of common) starts[term + 1] = facets;
   for (let term = 0; term < index.kinds.length; term++) starts[term + 1] += starts[term];
   const place = starts.slice(0, -1);
+  const isAll = new Uint8Array(index.kinds.length);
+  for (const term of common) isAll[term] = 1;
   const postings = starts[index.kinds.length];
   const found = { facets: sharedWhole(postings), impacts: sharedHalves(postings) };
   for (let facet = 0; facet < facets; facet++) {
+    for (const term of common) found.facets[place[term] + facet] = facet;
     for (const term of vectors.read(facet)) {
       const impacts = vectors.impacts(term);
       if (impacts === 0) continue;
-      found.facets[place[term]] = facet;
-      found.impacts[place[term]++] = impacts;
+      if (isAll[term] === 1) found.impacts[place[term] + facet] = impacts;
+      else {
+        found.facets[place[term]] = facet;
+        found.impacts[place[term]++] = impacts;
+      }
     }
   }
   return { starts, ...found, steps };

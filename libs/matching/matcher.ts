@@ -1,4 +1,5 @@
 import { countAt, MANY } from './document-rows.js';
+import { RoughScorer } from './facet-postings.js';
 import type { MatchIndex } from './match-index.js';
 import type { NeedTerms } from './need-terms.js';
 import { oddsOf, usageWeight } from './usage.js';
@@ -31,11 +32,17 @@ export class Matcher {
   private readonly lasts: Uint32Array;
   /** The documents that were matched. */
   readonly matched: number[] = [];
-  /** By term, 32 a word: a set bit if the need has it. Small enough to stay near the processor. */
-  private readonly flags: Uint32Array;
-  /** By term of the need: its place in the need. */
+  /**
+   * By the last 17 bits of a term: a set bit if the need has such a term. So small that it stays
+   * next to the processor; what it takes for a term of the need is looked at once more.
+   */
+  private readonly flags = new Uint32Array(FLAGS);
+  /** By term of the need: its place in the need; of others meaningless. */
   private readonly placeOf: Uint32Array;
   private readonly found = new Room();
+  readonly rough: RoughScorer;
+  /** One number a profile, for whoever scores the need. */
+  readonly scores: Float64Array;
   /** By place in the need: the term's rarity. */
   private rarities = new Float32Array(1024);
   /** By place in the need: see {@link oddsOf}. */
@@ -49,20 +56,21 @@ export class Matcher {
     this.similarities = new Float64Array(documents);
     this.firsts = new Uint32Array(documents);
     this.lasts = new Uint32Array(documents);
-    this.flags = new Uint32Array((index.kinds.length >>> 5) + 1);
     this.placeOf = new Uint32Array(index.kinds.length);
+    this.rough = new RoughScorer(index.rough, index.facets);
+    this.scores = new Float64Array(index.profileIds.length);
   }
 
   /** Takes up a need; whatever was found for the one before is forgotten. */
   begin(need: NeedTerms): void {
     this.forget();
-    for (const term of this.need.terms) this.flags[term >>> 5] = 0;
+    this.flags.fill(0);
     this.need = need;
     if (need.terms.length > this.tally.length) this.reservePlaces(need.terms.length);
     need.terms.forEach((term, place) => {
       this.rarities[place] = this.index.rarities[term];
       this.odds[place] = oddsOf(this.index, term);
-      this.flags[term >>> 5] |= 1 << (term & 31);
+      this.flags[(term >>> 5) & (FLAGS - 1)] |= 1 << (term & 31);
       this.placeOf[term] = place;
     });
   }
@@ -87,16 +95,20 @@ export class Matcher {
     const { rows } = this.index;
     const { terms, counts: countsOfRows } = rows;
     const { placeOf, rarities, which, counts, weights } = this;
-    const weightsOfNeed = this.need.weights;
+    const { terms: termsOfNeed, weights: weightsOfNeed } = this.need;
     const places = this.found.take(many);
     const length = rows.lengths[document];
     let [to, similarity] = [this.end, 0];
     this.firsts[document] = to;
     for (let i = 0; i < many; i++) {
       const at = places[i];
-      const place = placeOf[terms[at]];
+      const term = terms[at];
+      const place = placeOf[term];
+      if (termsOfNeed[place] !== term) continue;
       const count = countsOfRows[at] < MANY ? countsOfRows[at] : countAt(rows, at);
-      const weight = weightIn(length, count, rarities[place]);
+      const rarity = rarities[place];
+      // What weightIn gives for a single occurrence.
+      const weight = count === 1 ? Math.fround(rarity / length) : weightIn(length, count, rarity);
       which[to] = place;
       counts[to] = count;
       weights[to] = weight;
@@ -190,6 +202,9 @@ export class Matcher {
   }
 }
 
+/** 32 flags each, 16 kB in all; a power of two. */
+const FLAGS = 4096;
+
 /** Found terms that are kept when everybody is scored: some 20 MB. */
 const MUCH = 2_000_000;
 
@@ -213,9 +228,9 @@ class Room {
 }
 
 /**
- * Places from `start` to `end` whose term has a flag, and their number. Every place is written and
- * the next overwrites it unless it counts: a branch would be mispredicted at every tenth term, which
- * costs three times as much.
+ * Places from `start` to `end` whose term has a flag, and their number; few others share a flag.
+ * Mostly none of four terms has one; else every place is written, and the next overwrites it unless
+ * it counts, because a branch for each would often be mispredicted.
  */
 function findPlaces(
   flags: Uint32Array,
@@ -224,26 +239,30 @@ function findPlaces(
   end: number,
   places: Uint32Array,
 ): number {
+  const mask = FLAGS - 1;
   let many = 0;
   let at = start;
   for (; at + 3 < end; at += 4) {
-    let term = terms[at];
+    const [a, b, c, d] = [terms[at], terms[at + 1], terms[at + 2], terms[at + 3]];
+    // A shift takes the last five bits of a term.
+    const flagA = flags[(a >>> 5) & mask] >>> a;
+    const flagB = flags[(b >>> 5) & mask] >>> b;
+    const flagC = flags[(c >>> 5) & mask] >>> c;
+    const flagD = flags[(d >>> 5) & mask] >>> d;
+    if (((flagA | flagB | flagC | flagD) & 1) === 0) continue;
     places[many] = at;
-    many += (flags[term >>> 5] >>> term) & 1; // a shift takes the last five bits of the term
-    term = terms[at + 1];
+    many += flagA & 1;
     places[many] = at + 1;
-    many += (flags[term >>> 5] >>> term) & 1;
-    term = terms[at + 2];
+    many += flagB & 1;
     places[many] = at + 2;
-    many += (flags[term >>> 5] >>> term) & 1;
-    term = terms[at + 3];
+    many += flagC & 1;
     places[many] = at + 3;
-    many += (flags[term >>> 5] >>> term) & 1;
+    many += flagD & 1;
   }
   for (; at < end; at++) {
     const term = terms[at];
     places[many] = at;
-    many += (flags[term >>> 5] >>> term) & 1;
+    many += (flags[(term >>> 5) & mask] >>> term) & 1;
   }
   return many;
 }

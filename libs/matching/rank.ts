@@ -1,4 +1,4 @@
-import { explain } from './explain.js';
+import { explain, type ScoredPlace } from './explain.js';
 import { byId } from './corpus.js';
 import type { LayeredIndex } from './layers.js';
 import type { MatchIndex } from './match-index.js';
@@ -58,9 +58,8 @@ interface Part {
   sides: readonly SideChannel[];
 }
 
-interface Placed {
+interface Placed extends ScoredPlace {
   part: Part;
-  profile: number;
   score: number;
 }
 
@@ -90,11 +89,11 @@ function placeProfiles(part: Part, read: ReadNeed, options: RankOptions): Placed
   };
   const matcher = matcherOf(index);
   matcher.begin(read);
-  const { profiles, scores } =
+  const { profiles, scores, values } =
     options.top === 'all'
       ? scoreEverybody(index, matcher, wanted)
       : scoreBest(index, matcher, wanted, options.top);
-  return profiles.map((profile, i) => ({ part, profile, score: scores[i] }));
+  return profiles.map((profile, i) => ({ part, profile, score: scores[i], values, place: i }));
 }
 
 /** In the order given. The matchers of the parts still hold what they found for the need. */
@@ -103,10 +102,10 @@ function explainPlaced(placed: readonly Placed[], read: ReadNeed): Explanation[]
   for (const part of new Set(placed.map((place) => place.part))) {
     const { index, sides } = part;
     const ofPart = placed.filter((place) => place.part === part);
-    const profiles = ofPart.map(({ profile }) => profile);
-    explain(index, read, matcherOf(index), profiles).forEach((explanation, i) => {
+    explain(index, read, matcherOf(index), ofPart).forEach((explanation, i) => {
       const { sideWeights } = index.options;
-      explanations.set(ofPart[i], explainSides(explanation, profiles[i], sides, sideWeights));
+      const { profile } = ofPart[i];
+      explanations.set(ofPart[i], explainSides(explanation, profile, sides, sideWeights));
     });
   }
   return placed.flatMap((place) => explanations.get(place) ?? []);

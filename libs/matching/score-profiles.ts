@@ -1,6 +1,5 @@
 import { fuse, unitValues } from './scale.js';
 import { scoreProfile } from './channels.js';
-import { roughScores } from './facet-postings.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { Matcher } from './matcher.js';
 import { pickBest } from './pick-best.js';
@@ -21,6 +20,8 @@ export interface Scored {
   profiles: number[];
   /** In the same order. */
   scores: number[];
+  /** In the same order: values[place × channels + channel], see channels.ts. */
+  values: Float64Array;
 }
 
 /** Scores every profile that is not excluded. Cost: all rows of the index. */
@@ -48,8 +49,8 @@ export function scoreBest(
 ): Scored {
   const most = top + Math.max(FEWEST_MORE, Math.ceil(top / 2));
   if (most >= index.profileIds.length) {
-    const { profiles, scores } = scoreEverybody(index, matcher, wanted);
-    return { profiles: profiles.slice(0, top), scores: scores.slice(0, top) };
+    const { profiles, scores, values } = scoreEverybody(index, matcher, wanted);
+    return { profiles: profiles.slice(0, top), scores: scores.slice(0, top), values };
   }
   const rough = roughOfProfiles(index, matcher, wanted);
   return scoreThese(index, matcher, wanted, { candidates: pickBest(rough, most), top });
@@ -65,31 +66,47 @@ function scoreThese(
   const hubs = index.background.hubs[language];
   const { weights, hubWeight } = index.options;
   const units = unitValues(scale, weights);
-  const values = new Float64Array(CHANNELS.length);
   const ordered = Float64Array.from(candidates).sort();
+  const values = new Float64Array(ordered.length * CHANNELS.length);
   const scores = new Float64Array(ordered.length);
   for (let i = 0; i < ordered.length; i++) {
     const profile = ordered[i];
     matcher.forgetMuch();
-    scoreProfile(index, matcher, profile, values);
-    scores[i] = fuse(values, 0, scale, units) - hubWeight * hubs[profile] + (added?.[profile] ?? 0);
+    scoreProfile(index, matcher, profile, values, i * CHANNELS.length);
+    scores[i] = fuse(values, i, scale, units) - hubWeight * hubs[profile] + (added?.[profile] ?? 0);
   }
   const best = pickBest(scores, top);
-  return { profiles: best.map((i) => ordered[i]), scores: best.map((i) => scores[i]) };
+  return {
+    profiles: best.map((i) => ordered[i]),
+    scores: best.map((i) => scores[i]),
+    values: rowsOf(values, best),
+  };
 }
 
-/** Rough scores up to a constant, -Infinity for who is excluded. */
+/** The rows of one number a channel at these places, in their order. */
+function rowsOf(values: Float64Array, places: readonly number[]): Float64Array {
+  const rows = new Float64Array(places.length * CHANNELS.length);
+  places.forEach((place, i) => {
+    for (let c = 0; c < CHANNELS.length; c++) {
+      rows[i * CHANNELS.length + c] = values[place * CHANNELS.length + c];
+    }
+  });
+  return rows;
+}
+
+/** Rough scores up to a constant, -Infinity for who is excluded; they hold until the next need. */
 function roughOfProfiles(
   index: MatchIndex,
   matcher: Matcher,
   { language, isExcluded, added }: Wanted,
 ): Float64Array {
-  const { profiles } = index.facets;
   const { hubWeight, weights } = index.options;
-  const units = unitValues(index.background.scales[language], weights);
-  const ofFacets = roughScores(index.rough, index.facets, matcher.need, units);
-  const scores = index.background.hubs[language].map((hub) => -hubWeight * hub);
-  for (let f = 0; f < profiles.length; f++) scores[profiles[f]] += ofFacets[f];
+  const { scores, need } = matcher;
+  const hubs = index.background.hubs[language];
+  for (let profile = 0; profile < scores.length; profile++) {
+    scores[profile] = -hubWeight * hubs[profile];
+  }
+  matcher.rough.add(need, unitValues(index.background.scales[language], weights), scores);
   added?.forEach((points, profile) => (scores[profile] += points));
   if (isExcluded) {
     for (let p = 0; p < scores.length; p++) if (isExcluded(p)) scores[p] = -Infinity;
