@@ -32,8 +32,8 @@ export interface Stage {
 }
 
 /** The demo world with API, worker and pages, and a real browser in front of it. */
-export async function raiseStage(): Promise<Stage> {
-  const app = await startTestApp({ worker: true, template: DEMO_TEMPLATE });
+export async function raiseStage({ worker = true } = {}): Promise<Stage> {
+  const app = await startTestApp({ worker, template: DEMO_TEMPLATE });
   const address = `http://127.0.0.1:${app.running.port}`;
   const browser = await openBrowser();
   const faults: string[] = [];
