@@ -1,10 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DEFAULT_OPTIONS } from '../../libs/matching/index.js';
 import { type Client } from '../support/client.js';
 import { MatchingSteps } from '../support/matching-steps.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { decideOn, withLowFloor } from '../support/weights-steps.js';
 
 /** Learning from use: decisions become versions of weights, which people put in force and revert. */
 let app: TestApp;
@@ -15,13 +13,10 @@ let admin: Client;
 let issuer: string;
 let needs: string[];
 
-const RULES = { learningNeeds: 4, learningPairs: 12, learningDeciders: 2, corpusQuietSeconds: 0 };
 const TOPICS = ['sulfide electrolyte', 'turbine blade', 'casting alloy', 'optical fibre'];
 
 beforeAll(async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'rules-')), 'rules.json');
-  writeFileSync(file, JSON.stringify(RULES));
-  app = await startTestApp({ worker: true, env: { RULES_FILE: file } });
+  app = await startTestApp({ worker: true, env: withLowFloor() });
   steps = new MatchingSteps(app);
   first = await app.world.someone('coordinator', undefined, 'First Coordinator');
   second = await app.world.someone('coordinator', undefined, 'Second Coordinator');
@@ -101,13 +96,7 @@ test('enough decisions of two people give one version, and nothing is in force b
   for (const [n, needId] of needs.entries()) {
     const run = await runOf(needId);
     const who = n % 2 ? first : second;
-    const [good, , alsoGood, , bad] = run.candidates;
-    const sent = await decide(who, needId, [
-      ...[good, alsoGood].map(({ profile }) => ({ profileId: profile.id, act: 'shortlist' })),
-      { profileId: bad.profile.id, act: 'dismiss', reason: 'No.', reasonKind: 'field' },
-    ]);
-    expect(sent.status).toBe(204);
-    expect((await who.put(`/api/match-runs/${run.id}/review`)).status).toBe(204);
+    await decideOn(who, run);
   }
   expect((await state()).actions).toEqual(['learn']);
   expect((await first.post('/api/match-weights/versions', {})).status).toBe(202);

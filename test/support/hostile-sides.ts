@@ -1,4 +1,3 @@
-import { ENGINE_VERSION, shippedWeights } from '../../libs/matching/index.js';
 import { registerPerson } from '../../src/identity/index.js';
 import { Changes, systemOrigin } from '../../src/platform/events/index.js';
 import { acceptTerms, bidBody, openDue, setDeadline } from './bid-steps.js';
@@ -8,6 +7,7 @@ import { ExpertiseSteps, work } from './expertise-steps.js';
 import { upload } from './ingest-steps.js';
 import { MatchingSteps } from './matching-steps.js';
 import { type TestApp } from './test-app.js';
+import { insertVersion } from './weights-steps.js';
 
 /** Two of everything: one issuer, one professor, and what there is of each. */
 export interface Side {
@@ -191,28 +191,6 @@ class Building {
     return { uploads, imports: [runId, ownRun.body.id] };
   }
 
-  /** A version of the engine's weights; those of the other side are as good, being everybody's. */
-  async weights(): Promise<string> {
-    const judgments = { dismissed: 1, shortlisted: 1, bid: 0, awarded: 0 };
-    const counts = { needs: 1, pairs: 1, deciders: 1, judgments };
-    const heldOut = {
-      current: 0.5,
-      learnt: 0.6,
-      gain: 0.1,
-      low: 0,
-      high: 0.2,
-      verdict: 'unproven',
-    };
-    const [{ id }] = await this.app.database.query(
-      `insert into weight_version
-         (id, engine_version, weights, counts, held_out, pull, input_hash)
-       values (gen_random_uuid(), $1, $2, $3, $4, 0, encode(sha256($5::bytea), 'hex'))
-       returning id`,
-      [ENGINE_VERSION, shippedWeights(), counts, heldOut, this.who.mark],
-    );
-    return id;
-  }
-
   /** What came of itself: notifications, sessions, runs. */
   async rest(): Promise<Record<string, string[]>> {
     const { issuer, professor } = this.who;
@@ -231,7 +209,8 @@ class Building {
       const found = await column(ofIssuer, [issuer.organisationId]);
       return found.length > 0 && found;
     });
-    const versions = [await this.weights()];
+    // Those of the other side are as good: the engine's weights are everybody's.
+    const versions = [await insertVersion(this.app.database, this.who.mark)];
     const organisations = [String(issuer.organisationId), String(professor.organisationId)];
     return { notifications, sessions, 'match-runs': runs, organisations, versions };
   }

@@ -34,6 +34,7 @@ const minutes = {
 } satisfies Finds;
 const anExpert = { id: ['/api/experts', 'items.0.id'] } satisfies Finds;
 const aTeam = { id: ['/api/teams', 'items.0.id'] } satisfies Finds;
+const aVersion = { id: ['/api/match-weights/versions', 'items.0.id'] } satisfies Finds;
 const aNeed = { id: ['/api/match-runs', 'items.0.need.id'] } satisfies Finds;
 
 /** Every page of every audience. Who adds a page adds a line; the axe test walks through all. */
@@ -103,6 +104,9 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/queue' },
       { path: '/queue/:id', find: aNeed },
       { path: '/queue/:id/runs', find: aNeed },
+      { path: '/learning' },
+      { path: '/learning', open: { zh: '启用…', en: 'Put in force…' } },
+      { path: '/learning/:id', find: aVersion },
       { path: '/screening' },
       { path: '/proposals' },
       { path: '/proposals/new' },
@@ -142,7 +146,12 @@ export const EVERY_PAGE: Audience[] = [
   },
   {
     as: 'admin',
-    pages: [{ path: '/insights' }, { path: '/organisations' }, { path: '/imports' }],
+    pages: [
+      { path: '/insights' },
+      { path: '/organisations' },
+      { path: '/imports' },
+      { path: '/learning' },
+    ],
   },
 ];
 

@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from '../../../src/app/demo/index.js';
 import { type TestApp } from '../../support/test-app.js';
+import { insertVersion } from '../../support/weights-steps.js';
 
 /** What some pages need to have something to show, and the demo world does without. */
 export async function furnish(app: TestApp): Promise<void> {
@@ -8,6 +9,7 @@ export async function furnish(app: TestApp): Promise<void> {
      select gen_random_uuid(), id, '界面电化学课题组', '界面电化学课题组' from organisation
      where kind = 'university' order by id limit 1`,
   );
+  await insertVersion(app.database, 'furnished');
   const coordinator = await app.world.signIn('coordinator@jiebang.example', DEMO_PASSWORD);
   const stuck = { wanted: 3, atLeast: 3, loadCap: 1, title: '不可行的方案' };
   for (const options of [stuck, { wanted: 2, title: '可行的方案' }]) {

@@ -31,9 +31,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The demo world with API, worker and pages, and a real browser in front of it. */
-export async function raiseStage({ worker = true } = {}): Promise<Stage> {
-  const app = await startTestApp({ worker, template: DEMO_TEMPLATE });
+/**
+ * The demo world with API, worker and pages, and a real browser in front of it; `env` is laid over
+ * the test's settings.
+ */
+export async function raiseStage({
+  worker = true,
+  env = {},
+}: { worker?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<Stage> {
+  const app = await startTestApp({ worker, template: DEMO_TEMPLATE, env });
   const address = `http://127.0.0.1:${app.running.port}`;
   const browser = await openBrowser();
   const faults: string[] = [];

@@ -9,6 +9,7 @@ export interface Destination {
 }
 
 const LIST: Destination = { key: 'list', to: '/challenges' };
+const LEARNING: Destination = { key: 'learning', to: '/learning' };
 const HOW: Destination = { key: 'how', to: '/how-it-works' };
 
 /** Where each role usually goes, most used first. What may be done there the API decides. */
@@ -49,8 +50,12 @@ const BY_ROLE: Record<string, Destination[]> = {
     { key: 'people', to: '/people' },
     { key: 'imports', to: '/imports' },
     { key: 'insights', to: '/insights' },
+    LEARNING,
   ],
 };
+
+/** Places that are too seldom gone to for the bar. */
+const BESIDE: Record<string, Destination[]> = { coordinator: [LEARNING], auditor: [LEARNING] };
 
 /** What stands in the bar: the list for everybody, how it works for those who are new here. */
 export const destinationsOf = (me: Me | null | undefined): Destination[] => [
@@ -62,6 +67,7 @@ export const destinationsOf = (me: Me | null | undefined): Destination[] => [
 /** Every place that the palette leads to. */
 export const allDestinationsOf = (me: Me | null | undefined): Destination[] => [
   ...destinationsOf(me),
+  ...((me?.role && BESIDE[me.role]) || []),
   ...(me
     ? [HOW, { key: 'notices', to: '/notifications' }, { key: 'account', to: '/account' }]
     : [{ key: 'sign-in', to: '/sign-in' }]),

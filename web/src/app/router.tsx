@@ -13,6 +13,7 @@ import { accountRoutes } from '../features/account/routes';
 import { challengesRoutes } from '../features/challenges/routes';
 import { galleryRoutes } from '../features/gallery/routes';
 import { homeRoutes } from '../features/home/routes';
+import { learningRoutes } from '../features/learning/routes';
 import { notificationsRoutes } from '../features/notifications/routes';
 import { papersRoutes } from '../features/papers/routes';
 import { proposalsRoutes } from '../features/proposals/routes';
@@ -46,6 +47,7 @@ const routes = [
   galleryRoutes,
   proposalsRoutes,
   queueRoutes,
+  learningRoutes,
 ].flatMap((make) => make(rootRoute));
 
 export const router = createRouter({

@@ -36,6 +36,9 @@ export default function QueuePage() {
             <kbd>j</kbd> <kbd>k</kbd> {t('hint.move')} <kbd>→</kbd> {t('hint.deeper')} <kbd>?</kbd>{' '}
             {t('hint.help')}
           </span>
+          <Link to="/learning" className="jb-button">
+            {t('act.learning')}
+          </Link>
           <Link to="/proposals" className="jb-button">
             {t('act.propose')}
           </Link>

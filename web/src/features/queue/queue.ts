@@ -5,6 +5,7 @@ export type QueueRow = Schemas['QueueRowAnswer'];
 export type Run = Schemas['MatchRunAnswer'];
 export type Candidate = Schemas['CandidateAnswer'];
 export type Decision = Schemas['DecisionAnswer'];
+export type DismissalKind = NonNullable<Decision['reasonKind']>;
 export type Act = Candidate['actions'][number];
 
 /** Everybody of a run, in the order in which they are shown. */

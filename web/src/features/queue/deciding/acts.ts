@@ -6,7 +6,7 @@ import { sayProblem } from '../../../api/say-problem';
 import { useUndo } from '../../../ui/undo';
 import { sendDecisions, type Wanted, wayBack } from './decision-line';
 import { type Desk } from '../desk';
-import { type Act, type Candidate, type QueueRow } from '../queue';
+import { type Act, type Candidate, type DismissalKind, type QueueRow } from '../queue';
 import { noteAsked } from '../list/scoring';
 import { sayWhat } from './say-what';
 import { forget, remember, useTakingBack } from './trail';
@@ -76,10 +76,13 @@ export function useActs(desk: Desk) {
       const targets = able('dismiss', among);
       if (targets.length > 0) setAsking({ about: 'dismiss', targets });
     },
-    dismiss: (targets: Candidate[], reason: string) =>
+    dismiss: (targets: Candidate[], reason: string, reasonKind: DismissalKind) =>
       decide(
         sayWhat(t, 'dismissed', targets),
-        targets.map((candidate) => ({ candidate, act: 'dismiss' as const, reason })),
+        targets.map((candidate) => ({
+          ...{ candidate, act: 'dismiss' as const },
+          ...{ reason, reasonKind },
+        })),
       ),
     askInvite: (among?: Candidate[]) => {
       const targets = able('invite', among);

@@ -1,19 +1,20 @@
 import { useSyncExternalStore } from 'react';
 import { client } from '../../../api/client';
-import { type Candidate, type CandidateGroups, type Decision } from '../queue';
+import { type Candidate, type CandidateGroups, type Decision, type DismissalKind } from '../queue';
 
 /** One candidate's part of an act. */
 export interface Wanted {
   candidate: Candidate;
   act: 'shortlist' | 'dismiss' | 'undo';
   reason?: string;
+  reasonKind?: DismissalKind;
   overrideNote?: string;
   /** When the decision was made that is built upon, null for none; absent: nothing is compared. */
   seenAt?: string | null;
 }
 
 /** What a decision will be once the server has it. */
-type Guess = Pick<Decision, 'state' | 'reason' | 'overrideNote'> | null;
+type Guess = Pick<Decision, 'state' | 'reason' | 'reasonKind' | 'overrideNote'> | null;
 
 let guesses: ReadonlyMap<string, Guess> = new Map();
 let line: Promise<unknown> = Promise.resolve();
@@ -112,19 +113,22 @@ export function wayBack(candidate: Candidate): Wanted {
     case 'shortlisted':
       return { candidate, act: 'shortlist', overrideNote: decision.overrideNote ?? undefined };
     case 'dismissed':
-      return { candidate, act: 'dismiss', reason: decision.reason ?? undefined };
+      return {
+        ...{ candidate, act: 'dismiss', reason: decision.reason ?? undefined },
+        reasonKind: decision.reasonKind ?? undefined,
+      };
     default:
       return { candidate, act: 'undo' };
   }
 }
 
-function guessOf({ candidate, act, reason, overrideNote }: Wanted): [Candidate, Guess] {
-  const kept = overrideNote ?? candidate.decision?.overrideNote ?? null;
+function guessOf({ candidate, act, ...said }: Wanted): [Candidate, Guess] {
+  const kept = said.overrideNote ?? candidate.decision?.overrideNote ?? null;
   switch (act) {
     case 'shortlist':
-      return [candidate, { state: 'shortlisted', reason: null, overrideNote: kept }];
+      return [candidate, { state: 'shortlisted', ...NO_REASON, overrideNote: kept }];
     case 'dismiss':
-      return [candidate, { state: 'dismissed', reason: reason ?? null, overrideNote: kept }];
+      return [candidate, { state: 'dismissed', ...reasonOf(said), overrideNote: kept }];
     case 'undo':
       return [candidate, restOf(candidate)];
   }
@@ -133,8 +137,15 @@ function guessOf({ candidate, act, reason, overrideNote }: Wanted): [Candidate, 
 /** Who was added by hand is merely added again. */
 const restOf = ({ decision }: Candidate): Guess =>
   decision?.origin === 'manual' && decision.state !== 'proposed'
-    ? { state: 'proposed', reason: null, overrideNote: decision.overrideNote }
+    ? { state: 'proposed', ...NO_REASON, overrideNote: decision.overrideNote }
     : null;
+
+const NO_REASON = { reason: null, reasonKind: null };
+
+const reasonOf = ({ reason, reasonKind }: Pick<Wanted, 'reason' | 'reasonKind'>) => ({
+  reason: reason ?? null,
+  reasonKind: reasonKind ?? null,
+});
 
 function decisionOf({ decision }: Candidate, guess: Guess, me: string): Decision | null {
   if (guess === null) return null;

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { firstFocus } from './first-focus';
-import { type Candidate } from '../queue';
+import { type Candidate, type DismissalKind } from '../queue';
 
 const REASONS = ['field', 'dated', 'busy', 'industry', 'small', 'other'] as const;
-type Reason = (typeof REASONS)[number];
+type Reason = DismissalKind;
 
 /** The reason given last is offered first: one challenge's candidates often fail for the same. */
 let lastReason: Reason = 'field';
@@ -14,7 +14,7 @@ let lastReason: Reason = 'field';
 /** Why somebody is dismissed: a usual reason by one key, and words of one's own. */
 export function DismissDialog(props: {
   targets: Candidate[];
-  onDismiss: (targets: Candidate[], reason: string) => void;
+  onDismiss: (targets: Candidate[], reason: string, kind: DismissalKind) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation('queue');
@@ -28,7 +28,7 @@ export function DismissDialog(props: {
     const said = [usual, words.trim()].filter(Boolean).join(t('ui:semicolon'));
     if (said === '') return setLacking(true);
     lastReason = reason;
-    return props.onDismiss(targets, said);
+    return props.onDismiss(targets, said, reason);
   };
   return (
     <Dialog

@@ -23,7 +23,7 @@ export function useInviting(desk: Desk) {
     const needId = desk.needId ?? '';
     const guesses = targets.map((candidate): Parameters<typeof sendGuessed>[1][number] => [
       candidate,
-      { state: 'invited', reason: null, overrideNote: note || null },
+      { state: 'invited', reason: null, reasonKind: null, overrideNote: note || null },
     ]);
     let sent: string[] = [];
     await sendGuessed(needId, guesses, desk.refresh, async () => {

@@ -137,6 +137,12 @@ function RunFacts({ label, run }: { label: string; run: Run }) {
       </dd>
       <dt>{t('runs.engine')}</dt>
       <dd>{run.engineVersion}</dd>
+      <dt>{t('runs.weights')}</dt>
+      <dd>
+        {run.weights
+          ? t('runs.weights-version', { number: run.weights.number })
+          : t('runs.weights-shipped')}
+      </dd>
       <dt>{t('runs.scored')}</dt>
       <dd>{t('run.scored', { profiles: run.profileCount, works: run.documentCount })}</dd>
       <dt>{t('runs.took')}</dt>
