@@ -47,6 +47,7 @@ export const FIELD_CODES = [
   'unanswered', // {name} of what was left out
   'is-lead',
   'is-issuer',
+  'nobody-answers', // no account stands behind it
   'circle', // belongs to itself over some steps
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];

@@ -46,4 +46,20 @@ export const EXPERTISE_INVARIANTS: Invariant[] = [
             and a.expert_id = s.expert_id
           where s.verdict = 'not-own' limit 3`,
   },
+  {
+    name: 'the lead of a joint team is a member who has accepted',
+    sql: `select t.id from joint_team t join joint_team_member m on m.id = t.lead_id
+          where m.state <> 'accepted' limit 3`,
+  },
+  {
+    name: 'nobody is asked any more to join a team that was disbanded',
+    sql: `select m.id from joint_team_member m join joint_team t on t.id = m.team_id
+          where t.state = 'disbanded' and m.state = 'invited' limit 3`,
+  },
+  {
+    name: 'whoever is in a joint team has said so, and nobody else has',
+    sql: `select id from joint_team_member
+          where (answered_at is null) <> (state = 'invited' or
+            (state = 'removed' and answered_at is null)) limit 3`,
+  },
 ];

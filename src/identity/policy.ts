@@ -60,6 +60,8 @@ export const POLICY = {
   },
   'expert.write': { professor: 'own', coordinator: 'any' },
 
+  'team.build': { professor: 'own' },
+
   'import.run': { coordinator: 'any', admin: 'any' },
 
   'match.review': { coordinator: 'any', auditor: 'any' },

@@ -26,5 +26,6 @@ const PAGES = [
   ['invitationId', 'invitations'],
   ['agreementId', 'agreements'],
   ['importId', 'imports'],
+  ['jointTeamId', 'teams/joint'],
   ['challengeId', 'challenges'],
 ] as const;

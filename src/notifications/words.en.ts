@@ -93,6 +93,22 @@ export const EN: Catalogue = {
       'An agreement for the challenge “{challenge}” was drafted from the bid. Both sides, ' +
       'please check the task book, the milestones and the IP terms, then sign.',
   },
+  teamMemberInvited: {
+    title: 'You are asked to join a team: {team}',
+    text:
+      '{lead} ({organisation}) is forming the team “{team}” across organisations and asks you to ' +
+      'join it. Please answer on the page of the team.',
+  },
+  teamInvitationAccepted: {
+    title: '{member} has joined the team: {team}',
+    text: '{member} ({organisation}) has accepted the invitation and is now in the team “{team}”.',
+  },
+  teamInvitationDeclined: {
+    title: '{member} will not join the team: {team}',
+    text:
+      '{member} ({organisation}) has declined the invitation to the team “{team}”[; the reason ' +
+      'given: {reason}].',
+  },
   importFinished: {
     title: 'Import finished: {file}',
     text:

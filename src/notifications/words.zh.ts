@@ -69,6 +69,18 @@ export const ZH: Catalogue = {
     title: '协议草案已拟定：{challenge}',
     text: '榜题「{challenge}」的协议草案已由系统根据揭榜申请拟定，请双方核对任务书、里程碑和知识产权条款后签署。',
   },
+  teamMemberInvited: {
+    title: '邀请您加入团队：{team}',
+    text: '{lead}（{organisation}）正在组建跨单位团队「{team}」，邀请您加入。请在团队页面答复。',
+  },
+  teamInvitationAccepted: {
+    title: '{member}已加入团队：{team}',
+    text: '{member}（{organisation}）已接受邀请，加入团队「{team}」。',
+  },
+  teamInvitationDeclined: {
+    title: '{member}谢绝加入团队：{team}',
+    text: '{member}（{organisation}）谢绝了团队「{team}」的邀请[，理由：{reason}]。',
+  },
   importFinished: {
     title: '导入完成：{file}',
     text: '文件「{file}」导入完成：读取{read}条，入库{stored}条，未变化{unchanged}条，退回{rejected}条。',

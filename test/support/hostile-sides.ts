@@ -61,6 +61,7 @@ export async function buildSide(app: TestApp, coordinator: Client, name: string)
       ...(await steps.rest()),
       ...(await steps.works()),
       ...(await steps.bystander()),
+      ...(await steps.jointTeam(expert.id)),
       'colleague-invitations': [ticket.id],
       ...(await steps.imports(expert.id, run.id)),
     },
@@ -171,6 +172,18 @@ class Building {
     const sql = `select id from membership where person_id = $1`;
     const [{ id }] = await this.app.database.query(sql, [personId]);
     return { people: [String(personId)], memberships: [id] };
+  }
+
+  /** A team that the professor leads, with nobody else in it. */
+  async jointTeam(expertId: string): Promise<Record<string, string[]>> {
+    const { professor, mark } = this.who;
+    const body = { name: `team ${mark}`, purpose: mark, role: mark };
+    const formed = await professor.post('/api/joint-teams', body);
+    expectStatus(formed, 201);
+    const { id } = formed.body;
+    const { body: team } = await professor.get(`/api/joint-teams/${id}`);
+    if (team.members[0].expertId !== expertId) throw new Error('the lead is somebody else');
+    return { 'joint-teams': [id], members: [team.members[0].id] };
   }
 
   /** Files that wait, and imports: the coordinator's, then the professor's of his own works. */

@@ -8,12 +8,14 @@ import {
   tellLead,
   tellWinner,
 } from './taking-notices.js';
+import { tellAsked, tellTeamLead } from './team-notices.js';
 import { type Notice } from './told.js';
 
 /**
  * Which event tells whom. What each relies on, beside the rows its stream names:
  * `challengeReturned`, `challengeRejected` payload.reason · `challengeListed` payload.deadline ·
  * `questionAsked`, `questionAnswered` (stream of the challenge) payload.questionId ·
+ * `teamMemberInvited`, `teamInvitation…` (stream of the team) payload.memberId ·
  * `bidAwarded` (stream of the challenge) payload.bidId. Nothing of a sealed envelope is here.
  */
 export const NOTICES = {
@@ -34,6 +36,9 @@ export const NOTICES = {
   bidUnsuccessful: tellLead('bidUnsuccessful'),
   challengeContracted: tellBothSides,
   agreementDrafted: tellParties,
+  teamMemberInvited: tellAsked,
+  teamInvitationAccepted: tellTeamLead('teamInvitationAccepted'),
+  teamInvitationDeclined: tellTeamLead('teamInvitationDeclined'),
   importFinished: tellRequester('importFinished'),
   importFailed: tellRequester('importFailed'),
 } satisfies Record<string, Notice>;

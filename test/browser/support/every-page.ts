@@ -35,6 +35,7 @@ const minutes = {
 const anExpert = { id: ['/api/experts', 'items.0.id'] } satisfies Finds;
 const aTeam = { id: ['/api/teams', 'items.0.id'] } satisfies Finds;
 const aVersion = { id: ['/api/match-weights/versions', 'items.0.id'] } satisfies Finds;
+const ownTeam = { id: ['/api/joint-teams', 'items.0.id'] } satisfies Finds;
 const aNeed = { id: ['/api/match-runs', 'items.0.need.id'] } satisfies Finds;
 
 /** Every page of every audience. Who adds a page adds a line; the axe test walks through all. */
@@ -90,6 +91,8 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/bids/:id', find: openChallenge },
       { path: '/teams' },
       { path: '/teams/:id', find: aTeam },
+      { path: '/teams/joint/:id', find: ownTeam },
+      { path: '/teams/joint/:id', find: ownTeam, open: { zh: '邀请成员', en: 'Invite a member' } },
       { path: '/profile' },
       { path: '/profile?tab=works' },
       { path: '/profile?tab=engine' },

@@ -10,6 +10,7 @@ export async function furnish(app: TestApp): Promise<void> {
      where kind = 'university' order by id limit 1`,
   );
   await insertVersion(app.database, 'furnished');
+  await furnishTeam(app);
   const coordinator = await app.world.signIn('coordinator@jiebang.example', DEMO_PASSWORD);
   const stuck = { wanted: 3, atLeast: 3, loadCap: 1, title: '不可行的方案' };
   for (const options of [stuck, { wanted: 2, title: '可行的方案' }]) {
@@ -20,4 +21,15 @@ export async function furnish(app: TestApp): Promise<void> {
       return now.state !== 'computing' && now;
     });
   }
+}
+
+/** A team across organisations whose lead has asked somebody of another one. */
+async function furnishTeam(app: TestApp): Promise<void> {
+  const lead = await app.world.signIn('zhanmuyang@chenghu.example', DEMO_PASSWORD);
+  const body = { name: '固态电池联合攻关组', purpose: '一起解决界面阻抗', role: '总体设计' };
+  const { body: team } = await lead.post('/api/joint-teams', body);
+  const { body: experts } = await lead.get('/api/experts?q=冷耀光');
+  const asked = { expertId: experts.items[0].id, role: '电解质制备', months: 6 };
+  const answer = await lead.post(`/api/joint-teams/${team.id}/members`, asked);
+  if (answer.status !== 201) throw new Error(answer.text);
 }

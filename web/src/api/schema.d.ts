@@ -1460,6 +1460,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-teams/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["JointTeamMembers_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-teams/{id}/members/{memberId}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["JointTeamMembers_setPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-teams/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["JointTeamMembers_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-teams/{id}/members/{memberId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["JointTeamMembers_accept"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-teams/{id}/members/{memberId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["JointTeamMembers_decline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JointTeams_list"];
+        put?: never;
+        post: operations["JointTeams_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JointTeams_one"];
+        put?: never;
+        post?: never;
+        delete: operations["JointTeams_disband"];
+        options?: never;
+        head?: never;
+        patch: operations["JointTeams_edit"];
+        trace?: never;
+    };
+    "/api/joint-teams/{id}/lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["JointTeams_handOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experts/{id}/works": {
         parameters: {
             query?: never;
@@ -2356,7 +2484,7 @@ export interface components {
          * @description What the role may do, be it here or there
          * @enum {string}
          */
-        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "person.browse" | "person.manage" | "person.deactivate" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "weights.read" | "weights.govern" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "paper.verify" | "audit.read" | "audit.verify" | "insight.read";
+        Act: "system.read" | "session.open" | "session.own" | "account.own" | "colleague.join" | "colleague.invite" | "organisation.browse" | "organisation.edit" | "person.browse" | "person.manage" | "person.deactivate" | "challenge.browse" | "challenge.read" | "challenge.manage" | "challenge.write" | "challenge.screen" | "challenge.list" | "challenge.withdraw" | "challenge.accept-terms" | "challenge.ask" | "challenge.answer" | "expert.browse" | "expert.write" | "team.build" | "import.run" | "match.review" | "match.decide" | "match.mirror" | "weights.read" | "weights.govern" | "invitation.send" | "invitation.read" | "invitation.answer" | "proposal.read" | "proposal.write" | "proposal.apply" | "bid.write" | "bid.read-opened" | "bid.rule" | "award.give" | "award.read" | "agreement.read" | "agreement.write" | "agreement.sign" | "notification.own" | "audit.anchors" | "paper.verify" | "audit.read" | "audit.verify" | "insight.read";
         MembershipAnswer: {
             /** Format: uuid */
             id: string;
@@ -3424,7 +3552,7 @@ export interface components {
         /** @enum {string} */
         ListingOutcome: "listed" | "refused";
         /** @enum {string} */
-        FieldCode: "missing" | "unknown" | "wrong-type" | "malformed" | "not-a-choice" | "too-long" | "too-short" | "too-many" | "too-few" | "too-small" | "too-large" | "too-deep" | "too-early" | "too-late" | "wrong-sum" | "unstorable" | "not-found" | "not-own" | "repeated" | "taken" | "incorrect" | "still-open" | "unanswered" | "is-lead" | "is-issuer" | "circle";
+        FieldCode: "missing" | "unknown" | "wrong-type" | "malformed" | "not-a-choice" | "too-long" | "too-short" | "too-many" | "too-few" | "too-small" | "too-large" | "too-deep" | "too-early" | "too-late" | "wrong-sum" | "unstorable" | "not-found" | "not-own" | "repeated" | "taken" | "incorrect" | "still-open" | "unanswered" | "is-lead" | "is-issuer" | "nobody-answers" | "circle";
         FieldProblemAnswer: {
             /** @description A dotted path such as `indicators.0.unit` */
             field: string;
@@ -4317,6 +4445,109 @@ export interface components {
         ClaimBody: {
             /** Format: uuid */
             personId?: string;
+        };
+        TeamInvitationBody: {
+            role: string;
+            months?: number | null;
+            /** Format: uuid */
+            expertId: string;
+            message?: string;
+        };
+        MemberPartBody: {
+            role: string;
+            months?: number | null;
+        };
+        TeamDeclineBody: {
+            reason?: string | null;
+        };
+        /** @enum {string} */
+        JointTeamState: "forming" | "disbanded";
+        /**
+         * @description The caller’s own
+         * @enum {string}
+         */
+        TeamMemberState: "invited" | "accepted" | "declined" | "left" | "removed";
+        /** @enum {string} */
+        TeamMemberAction: "accept" | "decline" | "leave" | "edit" | "remove" | "make-lead";
+        JointTeamMemberAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            expertId: string;
+            name: string;
+            nameEn: string | null;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            role: string;
+            /** @description Person-months */
+            months: number | null;
+            state: components["schemas"]["TeamMemberState"];
+            lead: boolean;
+            /** @description What the invitation said; for both sides of it only */
+            message: string;
+            /** @description Why it was declined, if that was said */
+            reason: string | null;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            actions: components["schemas"]["TeamMemberAction"][];
+        };
+        TeamPartnerAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        JointTeamAction: "edit" | "invite" | "disband";
+        JointTeamAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            purpose: string;
+            state: components["schemas"]["JointTeamState"];
+            leadName: string;
+            leadOrganisationName: string;
+            /** @description The caller’s own */
+            ownState: components["schemas"]["TeamMemberState"];
+            /** @description Whether the caller leads it */
+            leads: boolean;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Those who declined or left come last */
+            members: components["schemas"]["JointTeamMemberAnswer"][];
+            /** @description Organisations of members who accepted, other than the lead’s */
+            partners: components["schemas"]["TeamPartnerAnswer"][];
+            /** @description Partners a bid may have beside its lead */
+            maxPartners: number;
+            actions: components["schemas"]["JointTeamAction"][];
+        };
+        JointTeamsAnswer: {
+            page: number;
+            pageSize: number;
+            /** @description Of what the caller may see */
+            total: number;
+            items: components["schemas"]["JointTeamAnswer"][];
+        };
+        JointTeamBody: {
+            name: string;
+            purpose?: string;
+            role: string;
+        };
+        JointTeamPatch: {
+            name?: string;
+            purpose?: string;
+            /** @description The version that was read; another one is a 409 */
+            version: number;
+        };
+        TeamLeadBody: {
+            /**
+             * Format: uuid
+             * @description A member who has accepted
+             */
+            memberId: string;
         };
         /** @enum {string} */
         OwnWorkAction: "correct" | "disown" | "claim";
@@ -8786,6 +9017,351 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ClaimBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeamMembers_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInvitationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeamMembers_setPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberPartBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeamMembers_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeamMembers_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeamMembers_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamDeclineBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeams_list: {
+        parameters: {
+            query?: {
+                page?: unknown;
+                pageSize?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointTeamsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeams_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JointTeamBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeams_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointTeamAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeams_disband: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeams_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JointTeamPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointTeamAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    JointTeams_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamLeadBody"];
             };
         };
         responses: {

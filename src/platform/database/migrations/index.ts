@@ -11,6 +11,7 @@ import { LearningFromUse } from './1034-learning-from-use.js';
 import { Matching } from './0600-matching.js';
 import { Proposals } from './1020-proposals.js';
 import { OrganisationVersion } from './1033-organisation-version.js';
+import { JointTeams } from './1036-joint-teams.js';
 import { OwnWorks } from './1031-own-works.js';
 import { SearchWords } from './1030-search-words.js';
 import { Taking } from './0700-taking.js';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   CorpusEpochs,
   WordsInAnyLocale,
   OrganisationVersion,
+  JointTeams,
 ];

@@ -39,6 +39,10 @@ export function BidEditor({ bid, challenge }: Props) {
   const initial = { ...beginning, ...keeping.draft.found?.value };
   const [parts, setParts] = useState(() => partsOf(initial));
   const reload = () => queries.invalidateQueries({ queryKey: ['get', '/api/bids/{challengeId}'] });
+  const changed = () => {
+    keeping.typed();
+    setParts(partsOf(read()));
+  };
   const submit = () =>
     problems.run(async () => {
       // A saving that is still under way must not arrive after the bid.
@@ -81,12 +85,9 @@ export function BidEditor({ bid, challenge }: Props) {
           layout="vertical"
           requiredMark={false}
           initialValues={initial}
-          onValuesChange={() => {
-            keeping.typed();
-            setParts(partsOf(read()));
-          }}
+          onValuesChange={changed}
         >
-          <BidFields challenge={challenge} maxPartners={bid.rules.maxPartners} />
+          <BidFields challenge={challenge} maxPartners={bid.rules.maxPartners} onFilled={changed} />
         </Form>
       </div>
       <SealedPanel

@@ -1,32 +1,39 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { findOrganisations } from '../../app/find-parties';
+import { PartnersPicker } from '../../app/partners-picker';
 import { client } from '../../api/client';
 import type { components } from '../../api/schema';
 import { IpTermsFields } from '../../ui/forms/ip-terms-fields';
 import { LongText } from '../../ui/forms/long-text';
 import { MoneyInput } from '../../ui/forms/money-input';
-import { OrganisationPicker, Picker } from '../../ui/forms/picker';
+import { Picker } from '../../ui/forms/picker';
 import { IndicatorResponses } from './indicator-responses';
 import { MembersEditor } from './members-editor';
 import { PlannedMilestones } from './planned-milestones';
+import { UseTeam } from './use-team';
 
 type Challenge = components['schemas']['ChallengeAnswer'];
 
 /** The parts of a bid in the order in which a panel reads them. */
-export function BidFields(props: { challenge: Challenge; maxPartners: number }) {
+export function BidFields(props: {
+  challenge: Challenge;
+  maxPartners: number;
+  /** Something was filled in without being typed. */
+  onFilled: () => void;
+}) {
   const { t } = useTranslation('bids');
   const { challenge, maxPartners } = props;
   return (
     <>
       <h2>{t('part.members')}</h2>
+      <UseTeam onTaken={props.onFilled} />
       <MembersEditor />
       <Form.Item
         name="partners"
         label={t('field.partners')}
         extra={t('hint.partners', { count: maxPartners })}
       >
-        <OrganisationPicker multiple max={maxPartners} find={findOrganisations} />
+        <PartnersPicker max={maxPartners} />
       </Form.Item>
       <h2>{t('part.route')}</h2>
       <Long name="route" rows={8} />

@@ -4,16 +4,20 @@ import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
 import { SearchField } from '../../app/search-field';
 import { api } from '../../api/client';
+import { useMe } from '../../api/me';
 import { Problem } from '../../api/problem';
 import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { Pager } from '../../ui/pager';
 import { ProblemNote } from '../../ui/problem-note';
+import { JointTeams } from './joint-teams';
+import './teams.css';
 
 /** Teams that performed works together, by name or organisation. */
 export default function TeamsPage() {
   const { t } = useTranslation('teams');
+  const me = useMe();
   const [search, change] = useAddress();
   const q = textOf(search, 'q') ?? '';
   const { data, error } = api.useQuery(
@@ -24,6 +28,8 @@ export default function TeamsPage() {
   );
   return (
     <Page title={t('title')} lead={t('lead')}>
+      {me?.acts.includes('team.build') && <JointTeams />}
+      {me?.acts.includes('team.build') && <h2>{t('of-works')}</h2>}
       <SearchField label={t('search')} />
       {error && <ProblemNote problem={Problem.from(error)} />}
       {data && (
