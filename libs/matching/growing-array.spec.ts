@@ -29,3 +29,39 @@ test('rows come in another order, whichever pieces they lie in', () => {
   );
   expect([...grown.finishRows(starts, order)]).toEqual(expected);
 });
+
+describe('the memory of the pieces', () => {
+  const pieces: ArrayBufferLike[] = [];
+  /** Numbers that note on which memory they lie, of the kind that can be given back. */
+  class Noted extends Uint32Array {
+    constructor(memory: ArrayBufferLike) {
+      // The types of the constructor know one kind of memory of the two that it takes.
+      super(memory as ArrayBuffer);
+      if ('resizable' in memory && memory.resizable === true) pieces.push(memory);
+    }
+    // Parts of it are plain numbers.
+    static get [Symbol.species](): Uint32ArrayConstructor {
+      return Uint32Array;
+    }
+  }
+  const fill = (): GrowingArray<Noted> => {
+    pieces.length = 0;
+    const grown = new GrowingArray(Noted);
+    for (let i = 0; i < 5000; i++) grown.push(i);
+    return grown;
+  };
+
+  test('is given back as soon as the numbers are in one array', () => {
+    const whole = fill().finish();
+    expect(whole.length).toBe(5000);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.map(({ byteLength }) => byteLength)).toEqual(pieces.map(() => 0));
+  });
+
+  test('is given back when the rows are reordered too', () => {
+    const starts = Uint32Array.of(0, 2000, 5000);
+    const whole = fill().finishRows(starts, Uint32Array.of(1, 0));
+    expect([whole[0], whole[4999]]).toEqual([2000, 1999]);
+    expect(pieces.map(({ byteLength }) => byteLength)).toEqual(pieces.map(() => 0));
+  });
+});

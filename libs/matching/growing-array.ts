@@ -28,10 +28,10 @@ export class GrowingArray<T extends Growing> {
 
   push(value: number): void {
     if (this.used === this.last.length) {
-      this.pieces.push(this.last);
+      this.pieces.push(this.keep(this.last));
       this.before += this.used;
       this.used = 0;
-      this.last = this.room(Math.min(LARGEST_PIECE, 2 * this.last.length));
+      if (this.last.length < LARGEST_PIECE) this.last = this.room(2 * this.last.length);
     }
     this.last[this.used++] = value;
   }
@@ -48,6 +48,7 @@ export class GrowingArray<T extends Growing> {
       const rest = Math.min(piece.length, length - at);
       whole.set(rest < piece.length ? piece.subarray(0, rest) : piece, at);
       at += rest;
+      giveBack(piece);
     }
     return whole;
   }
@@ -72,6 +73,7 @@ export class GrowingArray<T extends Growing> {
         at = end;
       }
     }
+    pieces.forEach(giveBack);
     this.pieces = [];
     this.last = this.room(0);
     return whole;
@@ -79,6 +81,13 @@ export class GrowingArray<T extends Growing> {
 
   private room(length: number): T {
     return new this.kind(new ArrayBuffer(length * this.kind.BYTES_PER_ELEMENT));
+  }
+
+  /** A copy whose memory can be given back: to write to such memory number by number is slow. */
+  private keep(piece: T): T {
+    const kept = new this.kind(resizable(piece.byteLength));
+    kept.set(piece);
+    return kept;
   }
 }
 
@@ -92,3 +101,27 @@ function pieceOf(firsts: readonly number[], place: number): number {
   }
   return low;
 }
+
+interface Resizable extends ArrayBuffer {
+  resize(bytes: number): void;
+}
+
+function resizable(bytes: number): ArrayBuffer {
+  // Of ES2024, which every Node from 20 on has and the configured library of types has not.
+  const Memory = ArrayBuffer as unknown as new (
+    bytes: number,
+    options: { maxByteLength: number },
+  ) => Resizable;
+  return new Memory(bytes, { maxByteLength: bytes });
+}
+
+/**
+ * Gives a piece's memory back at once. Left to the garbage collector, which does not see how much it
+ * is, the pieces of a large corpus would lie beside the finished array until the end of the build.
+ */
+function giveBack({ buffer }: Growing): void {
+  if (isResizable(buffer)) buffer.resize(0);
+}
+
+const isResizable = (memory: ArrayBufferLike): memory is Resizable =>
+  'resizable' in memory && memory.resizable === true;
