@@ -1,4 +1,3 @@
-import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
 import sqlite from 'node-sqlite3-wasm';
@@ -137,6 +136,8 @@ export const openMiniSearch: Open = async (texts) => {
 
 /** FlexSearch, whole words; `suggest` is its way to find documents that hold some of the terms. */
 export const openFlexSearch: Open = async (texts) => {
+  // Loaded when it is asked for: it looks for a browser's globals while loading.
+  const { default: FlexSearch } = await import('flexsearch');
   const before = heapBytes();
   const index = new FlexSearch.Index({
     tokenize: 'strict',

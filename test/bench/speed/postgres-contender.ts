@@ -9,6 +9,7 @@ import type { BenchText } from './extended-texts.js';
 /** Clock ticks a second in /proc, on every Linux that Node runs on. */
 const TICKS_A_SECOND = 100;
 const ROWS_AT_ONCE = 1000;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
  * PostgreSQL full text: a stored tsvector with a GIN index, the words of a need joined by OR, ranked by
@@ -25,10 +26,14 @@ export async function openPostgres(
   const server = await openEmbedded({ dataDir, projectRoot, durability: 'none', log });
   const client = new pg.Client({ connectionString: server.url });
   const close = async (): Promise<void> => {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
     await client.end();
     await server.release();
     rmSync(dataDir, { recursive: true, force: true });
   };
+  // The server is a process of its own: whoever stops a long measurement must not leave it behind.
+  const onSignal = (): void => void close().finally(() => process.exit(1));
+  for (const signal of SIGNALS) process.once(signal, onSignal);
   try {
     await client.connect();
     await fill(client, texts);
