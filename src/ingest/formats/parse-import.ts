@@ -46,15 +46,19 @@ export async function* parseImport(
   yield* PARSERS[format](started, { format, onUnknown, columns: options.columns });
 }
 
+/** A store may hand over a whole file at once; what has been read is told in steps all the same. */
+const STEP = 16 * 1024;
+
 async function* countBytes(
   source: AsyncIterable<Uint8Array>,
   report: ImportReport,
 ): AsyncGenerator<Uint8Array> {
-  for await (const part of source) {
-    if (part.length === 0) continue;
-    report.bytes += part.length;
-    yield part;
-  }
+  for await (const part of source)
+    for (let at = 0; at < part.length; at += STEP) {
+      const step = part.subarray(at, at + STEP);
+      report.bytes += step.length;
+      yield step;
+    }
 }
 
 /** Looks at the first bytes and hands on a stream that still has them. */
