@@ -3,11 +3,11 @@ import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { Matcher } from './matcher.js';
 
 /**
- * Three views of one profile, each a cosine between 0 and 1 that is linear in the need's terms:
+ * Three views of one profile:
  *
- * - `profile`: with all the profile's texts joined into one;
- * - `centroid`: with the mean of its documents;
- * - `works`: the mean over its documents, each weighing e^(sharpness × its cosine), so that the
+ * - `profile`: how much more all its texts use the need's terms than everybody does, see usage.ts;
+ * - `centroid`: the cosine of the need with the mean of its documents;
+ * - `works`: the mean cosine with its documents, each weighing e^(sharpness × its cosine), so that the
  *   best few works decide but one lucky hit does not.
  *
  * A profile with works in two languages has a facet in each; its value is the sum of theirs.

@@ -8,7 +8,7 @@ import { ndcg, reciprocalRank } from './ranking-quality.js';
  * Guards the quality of the shipped defaults. The bars lie just under what was measured when they
  * were set; whoever makes the engine better lifts them (docs/matching.md, "Golden corpus").
  */
-const BARS = { ndcg: 0.96, mrr: 0.957, chinese: 0.96, english: 0.957 };
+const BARS = { ndcg: 0.963, mrr: 0.965, chinese: 0.963, english: 0.961 };
 
 const corpus = loadGolden(resolve(__dirname, '../..'));
 
