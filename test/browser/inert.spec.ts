@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../src/app/demo/index.js';
 import { type Client } from '../support/client.js';
 import { challengeIn } from '../support/challenge-steps.js';
 import { MatchingSteps } from '../support/matching-steps.js';
@@ -14,6 +15,8 @@ const ADDRESS = "javascript:window.hurt='address'";
 let stage: Stage;
 let challengeId: string;
 let issuer: Client;
+let expertId: string;
+let teamId: string;
 
 beforeAll(async () => {
   stage = await raiseStage();
@@ -21,11 +24,22 @@ beforeAll(async () => {
   const home = await world.organisation('enterprise', `恒测${IMAGE}有限公司`);
   issuer = await world.someone('enterprise', home, `联络人${SCRIPT}`);
   const coordinator = await world.someone('coordinator');
-  await offerExpert();
+  const university = await offerExpert();
   challengeId = await challengeIn('listed', { issuer, coordinator }, TEXT);
+  const lead = await world.signIn('zhanmuyang@chenghu.example', DEMO_PASSWORD);
+  const team = { name: TEAM, purpose: BREAKOUT, role: SCRIPT };
+  ({ id: teamId } = (await lead.post('/api/joint-teams', team)).body);
+  const biography = `${LINK} ${BREAKOUT}`;
+  const words = { title: SCRIPT, fields: [IMAGE], keywords: [LINK], biography };
+  const expert = { name: EXPERT, organisationId: university, ...words };
+  const answer = await coordinator.post('/api/experts', expert);
+  if (answer.status !== 201) throw new Error(answer.text);
+  expertId = answer.body.id;
 });
 afterAll(() => stage.close());
 
+const EXPERT = `岑${IMAGE}`;
+const TEAM = `氨检测组${SCRIPT}`;
 const TEXT = {
   title: `氨的检测${SCRIPT}${IMAGE}`,
   teaser: `${LINK} ${BREAKOUT} ${ADDRESS}`,
@@ -47,11 +61,12 @@ const TEXT = {
 };
 
 /** Somebody who is sure to be found for it, and whose name and works are no better. */
-async function offerExpert(): Promise<void> {
+async function offerExpert(): Promise<string> {
   const organisationId = await stage.app.world.organisation('university', `望海${SCRIPT}大学`);
   const works: [string, string][] = [[`衰荡光腔${IMAGE}`, `衰荡光腔 氨的检测 ${SCRIPT}`]];
   const offer = { name: `晏${IMAGE}`, organisationId, works };
   await new MatchingSteps(stage.app).offers([offer]);
+  return organisationId;
 }
 
 test('the public list shows markup as the text it is', async () => {
@@ -92,6 +107,22 @@ async function findRun(): Promise<string | undefined> {
   const sql = `select r.id from match_run r join need n on n.id = r.need_id where n.source_id = $1`;
   return (await stage.app.database.query(sql, [challengeId]))[0]?.id;
 }
+
+test.each([
+  ['the page of an organisation', 'admin', () => `/organisations/${issuer.organisationId}`, '恒测'],
+  ['the list of organisations', 'admin', () => '/organisations?q=恒测', '恒测'],
+  ['the list of people', 'admin', () => '/people?q=联络人', '联络人'],
+  ['the list of experts', 'coordinator', () => '/experts?q=岑', EXPERT],
+  ['the page of an expert', 'coordinator', () => `/experts/${expertId}`, EXPERT],
+  ['a team', 'zhanmuyang@chenghu.example', () => `/teams/joint/${teamId}`, TEAM],
+  ['a challenge in care', 'coordinator', () => `/my/challenges/${challengeId}`, TEXT.title],
+  ['the story of a challenge', 'coordinator', () => `/audit/challenges/${challengeId}`, IMAGE],
+  ['the event log', 'coordinator', () => '/audit/events', '联络人'],
+])('%s shows markup as text', async (_, as, path, text) => {
+  const page = await stage.visit(path(), { as });
+  await page.locator('main').getByText(text).first().waitFor();
+  await expectInert(page);
+});
 
 test('the policy itself stops what would get in: no inline script, no handler, no address', async () => {
   const page = await stage.visit('/challenges', { expects: /Content Security Policy|404/ });
