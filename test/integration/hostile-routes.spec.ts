@@ -120,7 +120,8 @@ test('a 2xx comes only where the policy has a row for the role', async () => {
         await attack.try(client, request, ({ status }) => {
           if (reach === undefined && status !== (name === 'public' ? 401 : 403))
             return `${name} has no ${route.act}`;
-          if (foreign && /organisation|stewarded/.test(reach ?? '') && status < 300) return `${name} is a stranger`;
+          if (foreign && /organisation|stewarded/.test(reach ?? '') && status < 300)
+            return `${name} is a stranger`;
           return undefined;
         });
       }
