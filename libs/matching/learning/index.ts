@@ -7,6 +7,7 @@ export {
   type FloorKind,
   type LearntWeights,
   learnWeights,
+  learnWeightsSteps,
   type Lesson,
   weighData,
 } from './learn-weights.js';

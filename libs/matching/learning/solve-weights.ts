@@ -32,12 +32,13 @@ const CLOSE_ENOUGH = 1e-7;
  * Example: with no preferences, or with as many for as against, every factor is 1.
  */
 export function solveWeights(views: readonly View[], pairs: readonly Preference[]): Solution {
-  const size = views.length + 1;
-  const problem: Problem = { views, pairs, size, sharpness: sharpnessOf(pairs, views.length) };
+  const problem = layOut(views, pairs);
+  const { size } = problem;
   let at = [...views.map(() => 1), 0];
   for (let step = 0; step < MOST_STEPS; step++) {
     const { gradient, curvature } = slopeOf(problem, at);
     const target = minimiseModel(problem, at, gradient, curvature);
+    if (farthest(target, at) < CLOSE_ENOUGH) break;
     const next = walk(problem, at, target);
     const moved = farthest(next, at);
     at = next;
@@ -46,12 +47,27 @@ export function solveWeights(views: readonly View[], pairs: readonly Preference[
   return { factors: at.slice(0, -1), pull: at[size - 1] };
 }
 
+/** Preferences in flat arrays: margin of pair p = offsets[p] + its row of features · unknowns. */
 interface Problem {
   views: readonly View[];
-  pairs: readonly Preference[];
-  /** Views and the pull. */
+  /** Unknowns: a factor for each view, and the pull. */
   size: number;
-  sharpness: number;
+  features: Float64Array;
+  offsets: Float64Array;
+  weights: Float64Array;
+}
+
+function layOut(views: readonly View[], pairs: readonly Preference[]): Problem {
+  const size = views.length + 1;
+  const sharpness = sharpnessOf(pairs, views.length);
+  const features = new Float64Array(pairs.length * size);
+  pairs.forEach(({ values, ahead }, p) => {
+    for (let v = 0; v < views.length; v++) features[p * size + v] = sharpness * values[v];
+    features[p * size + views.length] = ahead;
+  });
+  const offsets = Float64Array.from(pairs, ({ values }) => sharpness * values[views.length]);
+  const weights = Float64Array.from(pairs, ({ weight }) => weight);
+  return { views, size, features, offsets, weights };
 }
 
 function sharpnessOf(pairs: readonly Preference[], views: number): number {
@@ -65,24 +81,21 @@ function sharpnessOf(pairs: readonly Preference[], views: number): number {
   return squares > 0 ? Math.sqrt(weights / squares) : 1;
 }
 
-/** What the pair's preference rests on: the inner product of `at` with {@link featureOf}. */
-function marginOf({ views, sharpness }: Problem, pair: Preference, at: readonly number[]): number {
-  let gap = pair.values[views.length];
-  for (let v = 0; v < views.length; v++) gap += at[v] * pair.values[v];
-  return sharpness * gap + at[views.length] * pair.ahead;
+function marginOf({ features, offsets, size }: Problem, pair: number, at: readonly number[]) {
+  let margin = offsets[pair];
+  for (let i = 0; i < size; i++) margin += at[i] * features[pair * size + i];
+  return margin;
 }
-
-const featureOf = ({ views, sharpness }: Problem, pair: Preference, i: number): number =>
-  i === views.length ? pair.ahead : sharpness * pair.values[i];
 
 const priorOf = ({ views }: Problem, i: number): { mean: number; strength: number } =>
   i === views.length ? { mean: 0, strength: PRIOR_OF_PULL } : { mean: 1, strength: PRIOR_NEEDS };
 
 function lossOf(problem: Problem, at: readonly number[]): number {
+  const { weights } = problem;
   let loss = 0;
-  for (const pair of problem.pairs) {
+  for (let pair = 0; pair < weights.length; pair++) {
     const margin = marginOf(problem, pair, at);
-    loss += pair.weight * (Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin))));
+    loss += weights[pair] * (Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin))));
   }
   at.forEach((value, i) => {
     const { mean, strength } = priorOf(problem, i);
@@ -91,25 +104,27 @@ function lossOf(problem: Problem, at: readonly number[]): number {
   return loss;
 }
 
-/** First and second derivatives of the loss. */
+/** First and second derivatives of the loss; of the second, what lies above the diagonal too. */
 function slopeOf(problem: Problem, at: readonly number[]) {
-  const { size, pairs } = problem;
+  const { size, features, weights } = problem;
   const gradient = new Float64Array(size);
   const curvature = new Float64Array(size * size);
-  const features = new Float64Array(size);
+  for (let pair = 0; pair < weights.length; pair++) {
+    const against = 1 / (1 + Math.exp(marginOf(problem, pair, at)));
+    const push = weights[pair] * against;
+    const bend = push * (1 - against);
+    const row = pair * size;
+    for (let i = 0; i < size; i++) {
+      gradient[i] -= push * features[row + i];
+      for (let j = 0; j <= i; j++)
+        curvature[i * size + j] += bend * features[row + i] * features[row + j];
+    }
+  }
   for (let i = 0; i < size; i++) {
     const { mean, strength } = priorOf(problem, i);
-    gradient[i] = strength * (at[i] - mean);
-    curvature[i * size + i] = strength;
-  }
-  for (const pair of pairs) {
-    const against = 1 / (1 + Math.exp(marginOf(problem, pair, at)));
-    const bend = pair.weight * against * (1 - against);
-    for (let i = 0; i < size; i++) features[i] = featureOf(problem, pair, i);
-    for (let i = 0; i < size; i++) {
-      gradient[i] -= pair.weight * against * features[i];
-      for (let j = 0; j < size; j++) curvature[i * size + j] += bend * features[i] * features[j];
-    }
+    gradient[i] += strength * (at[i] - mean);
+    curvature[i * size + i] += strength;
+    for (let j = 0; j < i; j++) curvature[j * size + i] = curvature[i * size + j];
   }
   return { gradient, curvature };
 }

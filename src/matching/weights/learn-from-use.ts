@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import {
   ENGINE_VERSION,
   type LearntWeights,
-  learnWeights,
+  learnWeightsSteps,
   type Lesson,
   weighData,
 } from '../../../libs/matching/index.js';
@@ -42,7 +42,8 @@ export class LearnFromUse {
     if (held || material.lesson.lacking.length > 0) return held;
     const { judged, inForce } = material;
     const started = performance.now();
-    const { counts, learnt } = learnWeights(judged, inForce.weights, this.floor);
+    const steps = learnWeightsSteps(judged, inForce.weights, this.floor);
+    const { counts, learnt } = await inTurns(steps);
     if (!learnt) return null;
     const ms = Math.round(performance.now() - started);
     this.log.log(`weights from ${counts.pairs} preferences of ${counts.needs} needs in ${ms} ms`);
@@ -83,6 +84,15 @@ export class LearnFromUse {
       await change.record({ stream: WEIGHTS_STREAM, type: 'weightsLearnt', payload });
       return id;
     });
+  }
+}
+
+/** Other work of the process goes on between the steps. */
+async function inTurns<T>(steps: Generator<unknown, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -73,7 +73,7 @@ function Weight(props: {
       />
       <span className="jb-learn-number">
         {Number(value.toFixed(2))}
-        {share !== null && <span className="jb-quiet"> · {percent(share)}</span>}
+        {share !== null && <span className="jb-quiet"> {percent(share)}</span>}
       </span>
     </td>
   );
