@@ -7,7 +7,6 @@ export {
   type IndexFileRefusal,
 } from './index-file.js';
 export {
-  buildFeatureSteps,
   FeatureBuilder,
   featureChannels,
   type FeatureIndex,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MatchPartitionJob } from './batches/match-partition.job.js';
+import { MergePartitionsJob } from './batches/merge-partitions.job.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { DecideCandidates } from './candidates/decide-candidates.js';
 import { ProfileChoicesQueries } from './candidates/profile-choices.queries.js';
@@ -36,6 +38,8 @@ import { WeightsQueries } from './weights/weights.queries.js';
     CorpusIndex,
     RunMatching,
     ScoreNeedJob,
+    MatchPartitionJob,
+    MergePartitionsJob,
     SweepStaleNeedsJob,
     RequestMatch,
     ReviewRun,

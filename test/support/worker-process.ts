@@ -13,7 +13,10 @@ export class WorkerProcess {
   ) {}
 
   /** Resolves when the worker says it is ready. */
-  static async start(databaseUrl: string): Promise<WorkerProcess> {
+  static async start(
+    databaseUrl: string,
+    settings: NodeJS.ProcessEnv = {},
+  ): Promise<WorkerProcess> {
     const entry = join(root, 'dist/src/main.worker.js');
     if (!existsSync(entry)) throw new Error('build first: npm run build (npm test does)');
     const env = {
@@ -23,6 +26,7 @@ export class WorkerProcess {
       REDIS_URL: process.env.TEST_REDIS_URL,
       SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+      ...settings,
     };
     const child = spawn(process.execPath, [entry], { cwd: root, env, stdio: 'pipe' });
     let said = '';

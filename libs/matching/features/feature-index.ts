@@ -1,4 +1,4 @@
-import { BASIC_LEXICON, LexiconLookup, type LexiconEntry } from '../../text/index.js';
+import type { LexiconLookup } from '../../text/index.js';
 import { GrowingArray } from '../growing-array.js';
 import { SectionReader, SectionWriter, type Sections } from '../sections.js';
 import { StringTable } from '../string-table.js';
@@ -81,27 +81,6 @@ export class FeatureBuilder {
       worksOfProfile: linksOf(worksOf),
     };
   }
-}
-
-/** Works read between two steps. */
-const WORKS_PER_STEP = 64;
-
-/**
- * The same of works at hand, in any order, in steps of some milliseconds: the result does not depend
- * on the order of works and profiles.
- */
-export function* buildFeatureSteps(
-  input: { works: Iterable<WorkText>; profiles: Iterable<ProfileText> },
-  profileIds: readonly string[],
-  lexicon: readonly LexiconEntry[] = BASIC_LEXICON,
-): Generator<void, FeatureIndex> {
-  const builder = new FeatureBuilder();
-  const works = [...input.works].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const [number, work] of works.entries()) {
-    builder.addWork(work);
-    if (number % WORKS_PER_STEP === WORKS_PER_STEP - 1) yield;
-  }
-  return builder.finish(input.profiles, profileIds, new LexiconLookup(lexicon));
 }
 
 /** The features as named arrays on shared memory; their names do not clash with those of an index. */

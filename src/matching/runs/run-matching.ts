@@ -10,6 +10,7 @@ import { findIneligible } from '../eligibility/find-ineligible.js';
 import { readWeightsInForce } from '../weights/weights-in-force.js';
 import { EngineSetup } from './engine-setup.js';
 import { basisOf, inputHashOf } from './match-input.js';
+import { findStaleNeeds, type Partition } from './stale-needs.js';
 import { findRun, type NeedRow, reviveRun, storeRun } from './store-run.js';
 
 /** How often a need may change while it is being scored before the job gives up for now. */
@@ -38,6 +39,15 @@ export class RunMatching {
       if (runId) return runId;
       assert(attempt <= MOST_RESTARTS, `need ${needId} keeps changing while it is scored`);
     }
+  }
+
+  /** The needs of a partition whose runs are out of date, as the corpus stands now. */
+  async findStale(partition: Partition, signal: AbortSignal): Promise<string[]> {
+    const inForce = await readWeightsInForce(this.dataSource);
+    const corpus = await this.corpus.current(signal, inForce);
+    const basis = basisOf(corpus, this.rules, this.setup.basisWith(inForce));
+    const current = { basis, epoch: corpus.epoch.key };
+    return findStaleNeeds(this.dataSource, current, partition);
   }
 
   /** Null when the need changed meanwhile: what was computed then belongs to nothing. */

@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { type Change, Changes, EVENTS_CHANNEL, systemOrigin } from '../../platform/events/index.js';
 import { defineJob, HandlesJob, plan, writeJobs } from '../../platform/queue/index.js';
+import { FEWEST_BATCHED, isBatchOpen, planBatch } from '../batches/plan-batch.js';
 import { readCorpusState } from '../corpus/corpus-fingerprint.js';
 import { CorpusIndex } from '../corpus/corpus-index.js';
 import { readWeightsInForce } from '../weights/weights-in-force.js';
 import { EngineSetup } from './engine-setup.js';
 import { basisOf, watchedOf } from './match-input.js';
 import { scoreNeed } from './score-need.job.js';
+import { type Current, IS_STALE } from './stale-needs.js';
 
 /** Runs every few seconds; see {@link SweepStaleNeedsJob}. */
 export const sweepStaleNeeds = defineJob<Record<string, never>>({
@@ -71,26 +73,34 @@ export class SweepStaleNeedsJob {
   }
 }
 
-/** What runs rest on that are up to date. */
-interface Current {
-  basis: string;
-  /** Undefined before the first index. */
-  epoch: string | undefined;
+/** A condition on need `n`: it waits to be scored by itself; $3 is that job's name. */
+const IS_AWAITED = `exists (select 1 from job_ledger where name = $3 and finished_at is null
+  and failed_at is null and payload ->> 'needId' = n.id::text)`;
+
+interface Watched extends Current {
   watched: string;
 }
 
-async function planStaleNeeds(change: Change, { basis, epoch, watched }: Current): Promise<void> {
+/** Many needs are planned as a batch, once for what they rest on; whatever that leaves, one by one. */
+async function planStaleNeeds(change: Change, { basis, epoch, watched }: Watched): Promise<void> {
+  if (await isBatchOpen(change)) return;
+  const [{ needs }] = await change.manager.query<{ needs: number }[]>(
+    `select count(*)::int as needs from need n where ${IS_STALE} and not ${IS_AWAITED}`,
+    [basis, epoch ?? null, scoreNeed.name],
+  );
+  if (needs >= FEWEST_BATCHED) {
+    if (await planBatch(change, watched.slice(0, 16), { basis, needs })) {
+      await change.manager.query(`select pg_notify($1, '')`, [EVENTS_CHANNEL]);
+      return;
+    }
+  }
   const stale = await change.manager.query<{ id: string }[]>(
-    `select n.id from need n where n.open
-       and not exists (select 1 from match_run r
-         where r.need_id = n.id and r.state <> 'superseded' and r.basis = $1
-           and ($4::text is null or r.corpus_epoch = $4))
+    `select n.id from need n where ${IS_STALE}
        and not exists (select 1 from job_ledger
-         where id = 'sweep-' || $2 || '-score-need-' || n.id)
-       and not exists (select 1 from job_ledger where name = $3 and finished_at is null
-         and failed_at is null and payload ->> 'needId' = n.id::text)
+         where id = 'sweep-' || $4 || '-score-need-' || n.id)
+       and not ${IS_AWAITED}
      order by n.id limit ${MOST_PLANNED}`,
-    [basis, watched.slice(0, 16), scoreNeed.name, epoch ?? null],
+    [basis, epoch ?? null, scoreNeed.name, watched.slice(0, 16)],
   );
   const jobs = stale.map(({ id }) => plan(scoreNeed, { needId: id }, id));
   await writeJobs(change.manager, null, `sweep-${watched.slice(0, 16)}`, jobs);

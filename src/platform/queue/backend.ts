@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import {
   createPostgresBackend,
   createRedisBackend,
+  type FlowJob,
   type QueueOptions,
   withBackend,
   type Worker,
@@ -14,6 +15,7 @@ import { type QueueName } from './job.js';
 export interface QueueBackend {
   readonly name: 'postgres' | 'redis';
   queue(name: QueueName): BackendQueue;
+  flows(): BackendFlows;
   worker(name: QueueName, run: WorkerRun, options: Omit<WorkerOptions, 'connection'>): Worker;
   close(): Promise<void>;
 }
@@ -22,6 +24,12 @@ export interface QueueBackend {
 export interface BackendQueue {
   addBulk(jobs: { name: string; data: unknown; opts: object }[]): Promise<unknown>;
   upsertJobScheduler(id: string, repeat: { every: number }, template: object): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Adds a job together with others that must end before it begins. */
+export interface BackendFlows {
+  add(flow: FlowJob): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -44,12 +52,13 @@ export async function openBackend(urls: {
 const PREFIX = 'jiebang';
 
 async function redisBackend(url: string): Promise<QueueBackend> {
-  const { Queue, Worker } = withBackend(createRedisBackend);
+  const { FlowProducer, Queue, Worker } = withBackend(createRedisBackend);
   const shared = await connectRedis(url);
   const base = { connection: shared, prefix: PREFIX } satisfies QueueOptions;
   return {
     name: 'redis',
     queue: (name) => new Queue(name, base),
+    flows: () => new FlowProducer(base),
     worker: (name, run, options) => new Worker(name, run, { ...options, ...base }),
     close: async () => void (await shared.quit().catch(() => shared.disconnect())),
   };
@@ -75,7 +84,7 @@ async function connectRedis(url: string): Promise<Redis> {
 }
 
 async function postgresBackend(connectionString: string): Promise<QueueBackend> {
-  const { Queue, Worker } = withBackend(createPostgresBackend);
+  const { FlowProducer, Queue, Worker } = withBackend(createPostgresBackend);
   const base = { connectionString, schema: 'bullmq', application_name: 'jiebang-queue' };
   // BullMQ brings its schema up to date under an advisory lock of its own, once per process.
   const first = new Queue('schema', { connection: { ...base, max: 1, migrate: true } });
@@ -85,6 +94,7 @@ async function postgresBackend(connectionString: string): Promise<QueueBackend> 
   return {
     name: 'postgres',
     queue: (name) => new Queue(name, { connection }),
+    flows: () => new FlowProducer({ connection }),
     // The types differ in the connection only, which the rest of the application never touches.
     worker: (name, run, options) =>
       new Worker(name, run, { ...options, connection }) as unknown as Worker,

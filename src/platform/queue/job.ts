@@ -16,6 +16,11 @@ export interface JobKind<P extends JobPayload = JobPayload> {
   readonly attempts: number;
   /** First pause before another try, in milliseconds; doubles each time. */
   readonly backoff: number;
+  /**
+   * The kind of job that waits for jobs of this kind. Whole and parts are written to the ledger under
+   * one scope, the whole without a key; see `wholeOf`.
+   */
+  readonly partOf?: string;
   /** Longest run, in milliseconds; then the job's signal is aborted and the try counts as failed. */
   readonly timeout: number;
 }

@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { checkPayload, type JobPayload, type PlannedJob } from './job.js';
+import { checkPayload, jobNamed, type JobKind, type JobPayload, type PlannedJob } from './job.js';
 
 /**
  * The ledger of jobs. A job is written here in the transaction that causes it and crossed out when
@@ -10,6 +10,28 @@ export interface LedgerEntry {
   id: string;
   name: string;
   payload: JobPayload;
+}
+
+/** The ledger id of the job that waits for this one; undefined for one that is no part. */
+export function wholeOf({ id, name }: LedgerEntry): string | undefined {
+  const { partOf } = jobNamed(name);
+  return partOf && [id.slice(0, id.lastIndexOf(`-${name}`)), partOf].join('-');
+}
+
+/** How the parts of a whole stand. */
+export async function countParts(
+  source: Pick<EntityManager, 'query'>,
+  whole: { id: string; kind: JobKind },
+  part: JobKind,
+): Promise<{ open: number; failed: number }> {
+  const scope = whole.id.slice(0, -whole.kind.name.length);
+  const [counts] = await source.query<{ open: number; failed: number }[]>(
+    `select count(*) filter (where finished_at is null and failed_at is null)::int as open,
+       count(*) filter (where finished_at is null and failed_at is not null)::int as failed
+     from job_ledger where name = $1 and starts_with(id, $2)`,
+    [part.name, scope],
+  );
+  return counts;
 }
 
 /** Writes planned jobs; those already in the ledger are left as they are. */
