@@ -45,6 +45,11 @@ export class FormatsAnswer {
 }
 
 /** `read` records are dealt with: stored, unchanged or rejected. */
+class NamedColumnAnswer {
+  @Text() name: string;
+  @TextOrNull({ description: 'Null: a note' }) field: string | null;
+}
+
 export class ImportAnswer {
   @Id() id: string;
   @OneOf(IMPORT_FORMAT) format: Format;
@@ -68,6 +73,8 @@ export class ImportAnswer {
   @TimeOrNull() finishedAt: Date | null;
   @TextOrNull() requestedByName: string | null;
   @IdOrNull({ description: 'The waiting file it was read from' }) uploadId: string | null;
+  @Many(NamedColumnAnswer, { description: 'Columns that were named otherwise than suggested' })
+  columns: NamedColumnAnswer[];
   @IdOrNull({ description: 'Whose own works it brought' }) expertId: string | null;
   @SomeOf(IMPORT_ACTION) actions: ImportAction[];
 }

@@ -13,7 +13,9 @@ const COLUMNS = `r.id, r.format, r.source, r.dry_run as "dryRun", r.file_name as
   r.size::float8 as size, r.sha256, r.state, r.read, r.stored, r.unchanged, r.rejected,
   r.unknown_names as "unknownNames", r.failure, r.cancel_requested as "cancelRequested",
   r.bytes_read::float8 as "bytesRead", r.created_at as "createdAt", r.started_at as "startedAt",
-  r.finished_at as "finishedAt", r.upload_id as "uploadId", r.expert_id as "expertId", p.name as "requestedByName",
+  r.finished_at as "finishedAt", r.upload_id as "uploadId", r.expert_id as "expertId",
+  (select coalesce(jsonb_agg(jsonb_build_object('name', key, 'field', value) order by key), '[]')
+   from jsonb_each(r.columns)) as columns, p.name as "requestedByName",
   r.requested_by as "requestedById"`;
 const FROM = `from import_run r left join person p on p.id = r.requested_by`;
 

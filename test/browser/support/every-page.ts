@@ -91,6 +91,7 @@ export const EVERY_PAGE: Audience[] = [
       { path: '/bids/:id', find: openChallenge },
       { path: '/teams' },
       { path: '/teams/:id', find: aTeam },
+      { path: '/profile/import' },
       { path: '/teams/joint/:id', find: ownTeam },
       { path: '/teams/joint/:id', find: ownTeam, open: { zh: '邀请成员', en: 'Invite a member' } },
       { path: '/profile' },

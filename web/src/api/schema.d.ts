@@ -4782,6 +4782,11 @@ export interface components {
         };
         /** @enum {string} */
         ImportState: "waiting" | "running" | "finished" | "failed" | "cancelled";
+        NamedColumnAnswer: {
+            name: string;
+            /** @description Null: a note */
+            field: string | null;
+        };
         /** @enum {string} */
         ImportAction: "cancel" | "download-errors";
         ImportAnswer: {
@@ -4818,6 +4823,8 @@ export interface components {
              * @description The waiting file it was read from
              */
             uploadId: string | null;
+            /** @description Columns that were named otherwise than suggested */
+            columns: components["schemas"]["NamedColumnAnswer"][];
             /**
              * Format: uuid
              * @description Whose own works it brought

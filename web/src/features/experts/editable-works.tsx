@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../../app/page-link';
 import { api, client } from '../../api/client';
+import { useMe } from '../../api/me';
 import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
@@ -16,6 +18,7 @@ import { WorkName } from './work-name';
 /** An expert's works with the ways to add, correct, claim and disown them. */
 export function EditableWorks({ expertId }: { expertId: string }) {
   const { t } = useTranslation('experts');
+  const me = useMe();
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<OwnWork | 'new' | null>(null);
   const params = { path: { id: expertId } };
@@ -28,6 +31,7 @@ export function EditableWorks({ expertId }: { expertId: string }) {
     <>
       <p className="jb-acts">
         <Button onClick={() => setOpen('new')}>{t('work.add')}</Button>
+        {me?.expertId === expertId && <PageLink to="/profile/import">{t('work.by-file')}</PageLink>}
       </p>
       {error && <ProblemNote problem={Problem.from(error)} />}
       {acts.problem && <ProblemNote problem={acts.problem} />}

@@ -5,7 +5,7 @@ import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { ProblemNote } from '../../ui/problem-note';
-import { type Import } from './send-file';
+import { type Import } from '../../app/uploads/uploads';
 
 /** Asks the worker to stop; it does so after the batch it is at. */
 export function CancelImport({ job }: { job: Import }) {

@@ -4,7 +4,7 @@ import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { DataTable } from '../../ui/data-table';
 import { ProblemNote } from '../../ui/problem-note';
-import { type Import } from './send-file';
+import { type Import } from '../../app/uploads/uploads';
 import { splitCsv } from './split-csv';
 
 const SHOWN = 50;

@@ -10,7 +10,7 @@ import { sayBytes } from '../../ui/file-limits';
 import { CancelImport } from './cancel-import';
 import { CommitImport } from './commit-import';
 import { ImportErrors } from './import-errors';
-import { type Import } from './send-file';
+import { type Import } from '../../app/uploads/uploads';
 import { WizardSteps } from './wizard-steps';
 import './ingest.css';
 

@@ -14,7 +14,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
 import { Tabs } from '../../ui/tabs';
 import { CancelImport } from './cancel-import';
-import { type Import } from './send-file';
+import { type Import } from '../../app/uploads/uploads';
 import './ingest.css';
 
 type State = components['schemas']['ImportState'];

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 
-const STEPS = ['file', 'trial', 'import'] as const;
+const STEPS = ['file', 'columns', 'trial', 'import'] as const;
 
-/** Where in the three steps of an import the reader stands. */
+/** Where in the steps of an import the reader stands. */
 export function WizardSteps({ now }: { now: (typeof STEPS)[number] }) {
   const { t } = useTranslation('ingest');
   return (
