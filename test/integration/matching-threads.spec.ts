@@ -69,8 +69,11 @@ test('needs ranked in threads get the rows that they get without, to the last bi
   const profileIds = thawIndex(here).profileIds;
   const values = Float64Array.from(profileIds, (_, profile) => Math.sin(profile));
   const meaning: Omit<SideChannel, 'reasonsFor'> = { name: 'meaning', values };
-  const conflicts = new Map([[profileIds[3], [{ kind: 'same-organisation' as const, path: [] }]]]);
-  const ineligible = new Map([[profileIds[5], ['withdrawn' as const]]]);
+  // Ids come by chance, so it is every third and every fifth: some stand high for whatever need.
+  const every = (nth: number) => profileIds.filter((_, profile) => profile % nth === 0);
+  const tie = [{ kind: 'same-organisation' as const, path: [] }];
+  const conflicts = new Map(every(3).map((id) => [id, tie]));
+  const ineligible = new Map(every(5).map((id) => [id, ['withdrawn' as const]]));
   const asked = golden.needs.map(({ id, title, text }, n): NeedText => {
     const conductivity = { name: 'conductivity', comparator: '>=', target: '1', unit: 'mS/cm' };
     const beside = { codes: ['H01M 10/0525'], indicators: [conductivity] };
