@@ -96,16 +96,19 @@ test('all that an insider reads of it is text as well', async () => {
 });
 
 test('the match queue shows titles, names, organisations and works as text', async () => {
-  const runId = await stage.app.eventually('a run', findRun, 100);
-  const page = await stage.visit(`/queue/${runId}`, { as: 'coordinator' });
+  const needId = await stage.app.eventually('a run that names the expert', findNeed, 100);
+  const page = await stage.visit(`/queue/${needId}`, { as: 'coordinator' });
   await page.getByText(TEXT.title).first().waitFor();
   await page.getByText(`晏${IMAGE}`).first().waitFor();
   await expectInert(page);
 }, 150_000);
 
-async function findRun(): Promise<string | undefined> {
-  const sql = `select r.id from match_run r join need n on n.id = r.need_id where n.source_id = $1`;
-  return (await stage.app.database.query(sql, [challengeId]))[0]?.id;
+/** The first run may have been made before the expert was known to the engine. */
+async function findNeed(): Promise<string | undefined> {
+  const sql = `select n.id from need n join match_run r on r.need_id = n.id
+    join candidate c on c.run_id = r.id join profile p on p.id = c.profile_id
+    where n.source_id = $1 and p.name = $2`;
+  return (await stage.app.database.query(sql, [challengeId, `晏${IMAGE}`]))[0]?.id;
 }
 
 test.each([
