@@ -15,26 +15,34 @@ export interface CorpusState {
  * number. A deletion takes its number's hash out of the sum. A transaction that took its number
  * early and commits late slips in below the maximum, but its number's hash joins the sum. Plain
  * sums of numbers could be made equal by such an exchange (10 + 13 = 11 + 12); hashes are not.
+ *
+ * Numbers of two databases can be the same while their ids differ, and both may keep their indexes
+ * in one folder, so the fingerprint begins with the database: its own id and that of a profile.
  */
 export async function readCorpusState(source: {
   query: (sql: string) => Promise<StateRow[]>;
 }): Promise<CorpusState> {
   const rows = await source.query(
     TABLES.map(
-      (table) => `select count(*), coalesce(max(revision), 0) as max,
+      (table) => `select (${DATABASE}) as database, count(*), coalesce(max(revision), 0) as max,
         coalesce(sum(hashint8extended(revision, 0)), 0) as sum from ${table}`,
     ).join(' union all '),
   );
+  const states = rows.map(({ count, max, sum }) => `${count}/${max}/${sum}`);
   return {
-    fingerprint: rows.map(({ count, max, sum }) => `${count}/${max}/${sum}`).join(' '),
+    fingerprint: [rows[0].database, ...states].join(' '),
     revision: Math.max(...rows.map(({ max }) => Number(max))),
   };
 }
 
 interface StateRow {
+  database: string;
   count: string;
   max: string;
   sum: string;
 }
+
+const DATABASE = `select concat_ws('/', d.oid, (select id from profile order by id limit 1))
+  from pg_database d where d.datname = current_database()`;
 
 const TABLES = ['profile', 'document', 'profile_document'];
