@@ -6,6 +6,8 @@ import { DEMO_TEMPLATE } from './demo-template.js';
 
 /** A busy machine with two browsers at once is slow; what hangs is cut short by Playwright anyway. */
 jest.setTimeout(180_000);
+// A browser that starves beside the others may miss a step; the first failure is printed all the same.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 export interface Visit {
   /**
