@@ -190,9 +190,9 @@ test('two processes need far less time than one', async () => {
     `  ${NEEDS} needs: one process ${told(alone)} s, two ${told(together)} s, ` +
       `ratio ${ratio.toFixed(2)}, load before ${load.toFixed(1)}\n`,
   );
-  // Where other tests hold the processors, the time of two says nothing: it is told, not judged.
-  // Run this file by itself to judge it.
-  const idle = load < availableParallelism() / 2;
+  // Two workers, the database and the tests beside them want a processor each; where there are
+  // fewer, or others hold them, the time is told and not judged.
+  const idle = availableParallelism() >= 4 && load < availableParallelism() / 2;
   expect(idle ? ratio : 0).toBeLessThan(BAR);
 }, 300_000);
 
