@@ -4,6 +4,7 @@ import { failures } from './failures.js';
 /**
  * 'none' gives up safety against a power cut for speed: for tests, whose data nobody needs. What
  * was committed still outlives a killed server, as it has been handed to the operating system.
+ * Such a server also admits more sessions, since the apps of several tests share it.
  */
 export type Durability = 'full' | 'none';
 
@@ -20,7 +21,7 @@ export function writeSettings(port: number, durability: Durability): string {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 60,
+    max_connections: durability === 'full' ? 60 : 240,
     shared_buffers: '64MB',
     work_mem: '4MB',
     maintenance_work_mem: '32MB',
