@@ -20,9 +20,10 @@
  * Example Needs a, b; a–p 9, a–q 4, b–p 4, b–q 0; p and q take one each. Plain: a–p, b–q = 9, or
  *         a–p alone; worst 0. Floor (1, 4): a–q, b–p = 8, worst 4.
  */
-import { assign, canKeep, planAbove } from './assign.js';
+import { assignIndexed } from './assign.js';
+import { canKeep, planAbove } from './keep-floor.js';
 import { FORBIDDEN, FREE, REQUIRED, indexProblem, type IndexedProblem } from './index-problem.js';
-import { hasEdge, type Floor } from './plan-network.js';
+import { hasEdge, planNetwork, type Floor, type PlanNetwork } from './plan-network.js';
 import type { AssignmentOptions, AssignmentProblem, Outcome, Plan } from './types.js';
 
 /** Levels of k that are tried. */
@@ -45,9 +46,10 @@ export function assignFairly(
   problem: AssignmentProblem,
   options: AssignmentOptions = {},
 ): FairOutcome {
-  const plain = assign(problem, options);
-  if (plain.kind === 'infeasible') return plain;
   const indexed = indexProblem(problem, options.scale);
+  const network = planNetwork(indexed);
+  const plain = assignIndexed(indexed, network, options);
+  if (plain.kind === 'infeasible') return plain;
   const scores = distinctScores(indexed);
   let best = judge(indexed, plain.plan, null);
   const most = indexed.needs.reduce(
@@ -57,10 +59,10 @@ export function assignFairly(
   // With one profile a need a required pair is all its need gets: no use in a higher floor.
   const ceiling = most <= 1 ? leastRequired(indexed) : Infinity;
   for (let least = 0; least <= Math.min(LEVELS, most); least++) {
-    const highest = highestFloor(indexed, least, scores);
+    const highest = highestFloor(indexed, network, least, scores);
     if (highest === null) break;
     const units = Math.min(highest, ceiling);
-    const plan = planAbove(indexed, { least, units }, options);
+    const plan = planAbove(indexed, network, { least, units }, options);
     if (plan === null) break;
     const next = judge(indexed, plan, { least, units });
     const better = next.worst - best.worst || next.plan.units - best.plan.units;
@@ -110,9 +112,14 @@ function distinctScores({ edgeUnits, edgeMark }: IndexedProblem): Float64Array {
 }
 
 /** Null: not even without a threshold. For k = 0 nothing above 0 is asked. */
-function highestFloor(problem: IndexedProblem, least: number, scores: Float64Array): number | null {
+function highestFloor(
+  problem: IndexedProblem,
+  network: PlanNetwork,
+  least: number,
+  scores: Float64Array,
+): number | null {
   const levels = least === 0 ? [...scores.filter((s) => s < 0), 0] : scores;
-  const holds = (units: number): boolean => canKeep(problem, { least, units });
+  const holds = (units: number): boolean => canKeep(problem, network, { least, units });
   let low = -1;
   for (let high = levels.length; high - low > 1;) {
     const middle = (low + high) >> 1;
@@ -122,14 +129,22 @@ function highestFloor(problem: IndexedProblem, least: number, scores: Float64Arr
   return low < 0 ? null : levels[low];
 }
 
+/** What each need gets. Both the pairs and the needs stand in the order of ids. */
+function totalsOf(problem: IndexedProblem, plan: Plan): Float64Array {
+  const { needs, profiles, edgeStart, edgeProfile, edgeUnits } = problem;
+  const totals = new Float64Array(needs.length);
+  const numbers = new Map(profiles.map(({ id }, j) => [id, j]));
+  let need = 0;
+  for (const { needId, profileId } of plan.pairs) {
+    while (needs[need].id !== needId) need++;
+    const own = edgeProfile.subarray(edgeStart[need], edgeStart[need + 1]);
+    totals[need] += edgeUnits[edgeStart[need] + own.indexOf(numbers.get(profileId) ?? -1)];
+  }
+  return totals;
+}
+
 function judge(problem: IndexedProblem, plan: Plan, floor: Floor | null): Omit<FairPlan, 'bound'> {
-  const totals = new Float64Array(problem.needs.length);
-  const planned = new Set(plan.pairs.map((p) => JSON.stringify([p.needId, p.profileId])));
-  problem.edgeUnits.forEach((units, e) => {
-    const need = problem.edgeNeed[e];
-    const pair = [problem.needs[need].id, problem.profiles[problem.edgeProfile[e]].id];
-    if (planned.has(JSON.stringify(pair))) totals[need] += units;
-  });
+  const totals = totalsOf(problem, plan);
   const served = problem.needs.map((_, n) => n).filter((n) => hasEdge(problem, n));
   const worst = served.reduce((least, n) => Math.min(least, totals[n]), Infinity);
   const worstNeedIds = served.filter((n) => totals[n] === worst).map((n) => problem.needs[n].id);

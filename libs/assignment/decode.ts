@@ -1,27 +1,31 @@
 import type { Flow } from './flow.js';
 import type { IndexedProblem } from './index-problem.js';
-import { byText } from './index-problem.js';
-import type { PlanNetwork } from './plan-network.js';
+import type { Slots } from './network.js';
 import type { Pair, Plan, Prices } from './types.js';
 
 /** Numbers back to ids; `chosen` marks the edges of the plan. */
 export function decodePlan(
   problem: IndexedProblem,
-  network: PlanNetwork,
+  slots: Slots,
   flow: Flow,
   chosen: Uint8Array,
 ): Plan {
+  const { needs, profiles, edgeStart, edgeProfile, edgeUnits } = problem;
   const pairs: Pair[] = [];
   let units = 0;
-  for (let e = 0; e < chosen.length; e++) {
-    if (chosen[e] === 0) continue;
-    const needId = problem.needs[problem.edgeNeed[e]].id;
-    pairs.push({ needId, profileId: problem.profiles[problem.edgeProfile[e]].id });
-    units += problem.edgeUnits[e];
+  for (let need = 0; need < needs.length; need++) {
+    const own: number[] = [];
+    for (let e = edgeStart[need]; e < edgeStart[need + 1]; e++) {
+      if (chosen[e] === 0) continue;
+      own.push(edgeProfile[e]);
+      units += edgeUnits[e];
+    }
+    own.sort((a, b) => a - b);
+    for (const profile of own)
+      pairs.push({ needId: needs[need].id, profileId: profiles[profile].id });
   }
-  pairs.sort((a, b) => byText(a.needId, b.needId) || byText(a.profileId, b.profileId));
   const { scale } = problem;
-  const prices = decodePrices(problem, network, flow.price);
+  const prices = decodePrices(problem, slots, flow);
   return { pairs, units, total: units / scale, scale, prices };
 }
 
@@ -32,24 +36,20 @@ export function decodePlan(
  */
 function decodePrices(
   { needs, profiles, groups }: IndexedProblem,
-  { net, slots }: PlanNetwork,
-  price: Float64Array,
+  slots: Slots,
+  { net, price }: Flow,
 ): Prices {
   const needPrice = (n: number): number =>
     net.skip.freeUntil[n] >= net.units[n] ? Math.max(0, -price[n]) : -price[n];
-  return {
-    needs: needs
-      .map(({ id }, n) => ({ needId: id, price: needPrice(n) }))
-      .filter(({ price: p }) => p !== 0),
-    profiles: profiles
-      .map(({ id }, j) => ({ profileId: id, price: price[net.needs + net.slots + j] }))
-      .filter(({ price: p }) => p !== 0),
-    groups: slots.need
-      .map((n, s) => ({
-        needId: needs[n].id,
-        group: groups[slots.group[s]],
-        price: Math.max(0, -price[net.needs + s] - needPrice(n)),
-      }))
-      .filter(({ price: p }) => p !== 0),
-  };
+  const prices: Prices = { needs: [], profiles: [], groups: [] };
+  for (let n = 0; n < needs.length; n++)
+    if (needPrice(n) !== 0) prices.needs.push({ needId: needs[n].id, price: needPrice(n) });
+  for (let j = 0, x = net.needs + net.slots; j < profiles.length; j++, x++)
+    if (price[x] !== 0) prices.profiles.push({ profileId: profiles[j].id, price: price[x] });
+  slots.need.forEach((n, s) => {
+    const own = Math.max(0, -price[net.needs + s] - needPrice(n));
+    const group = groups[slots.group[s]];
+    if (own !== 0) prices.groups.push({ needId: needs[n].id, group, price: own });
+  });
+  return prices;
 }

@@ -15,9 +15,10 @@
  *         p from 1 to 2.
  */
 import { Flow } from './flow.js';
-import { FORBIDDEN, REQUIRED, refusal, type IndexedProblem } from './index-problem.js';
-import { findSlots, layArcs, type Network, type Slots } from './network.js';
+import { FORBIDDEN, REQUIRED, type IndexedProblem } from './index-problem.js';
+import { findSlots, layArcs, linkEdges, type Network, type Slots } from './network.js';
 import { planNetwork } from './plan-network.js';
+import { refusal } from './refusal.js';
 import type { AssignmentOptions, Diagnosis, Relaxation, RuleWeights } from './types.js';
 
 const KINDS = ['capacity', 'group-limit', 'minimum', 'maximum', 'required', 'forbidden'] as const;
@@ -90,7 +91,7 @@ function elasticNetwork(problem: IndexedProblem, slots: Slots, weights: RuleWeig
     slotStart: slots.start,
     slotNeed: Int32Array.from(slots.need),
     slotLimit: Int32Array.from(slots.limit),
-    ...layArcs(problem, slots, gain),
+    ...layArcs(needs.length + slots.need.length, linkEdges(problem, slots, gain)),
   };
 }
 

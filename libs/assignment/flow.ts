@@ -105,22 +105,26 @@ export class Flow {
 
   /** Gain of an arc less the prices on its way: > 0 only if used, < 0 only if not. */
   margin(arc: number): number {
-    const { arcTail, arcProfile, arcGain, slotNeed } = this.net;
-    const tail = arcTail[arc];
-    let price = this.price[tail];
-    if (tail >= this.firstSlot)
-      price = Math.min(price, this.price[slotNeed[tail - this.firstSlot]]);
+    const { arcTail, arcProfile, arcGain } = this.net;
+    const price = this.tailPrice(arcTail[arc]);
     return arcGain[arc] + price - this.price[this.firstProfile + arcProfile[arc]];
+  }
+
+  /** The price of a need; a slot never has a higher one than its need. */
+  tailPrice(tail: number): number {
+    const own = this.price[tail];
+    if (tail < this.firstSlot) return own;
+    return Math.min(own, this.price[this.net.slotNeed[tail - this.firstSlot]]);
   }
 
   /** Highest prices that leave no reduced cost below 0 while nothing flows. */
   private priceTails(): void {
-    const { arcStart, arcGain, slotStart } = this.net;
+    const { arcStart, arcEnd, arcGain, slotStart } = this.net;
     for (let x = 0; x < this.firstProfile; x++)
-      if (arcStart[x] < arcStart[x + 1]) this.price[x] = -arcGain[arcStart[x]];
+      if (arcStart[x] < arcEnd[x]) this.price[x] = -arcGain[arcStart[x]];
     for (let need = 0; need < this.net.needs; need++) {
       let price = this.skipCost(need);
-      if (arcStart[need] < arcStart[need + 1]) price = Math.min(price, this.price[need]);
+      if (arcStart[need] < arcEnd[need]) price = Math.min(price, this.price[need]);
       for (let s = slotStart[need]; s < slotStart[need + 1]; s++)
         price = Math.min(price, this.price[this.firstSlot + s]);
       this.price[need] = price === Infinity ? 0 : price;
@@ -193,10 +197,10 @@ export class Flow {
   }
 
   private scanArcs(tail: number, d: number): void {
-    const { arcStart, arcProfile, arcGain, capacity } = this.net;
+    const { arcStart, arcEnd, arcProfile, arcGain, capacity } = this.net;
     const { price, used, load, firstProfile, target } = this;
     const base = d - price[tail];
-    for (let arc = arcStart[tail], to = arcStart[tail + 1]; arc < to; arc++) {
+    for (let arc = arcStart[tail], to = arcEnd[tail]; arc < to; arc++) {
       const bare = base - arcGain[arc];
       if (bare >= this.best) return;
       if (used[arc] === 1) continue;

@@ -25,12 +25,13 @@ export interface Network {
   slotStart: Int32Array;
   slotNeed: Int32Array;
   slotLimit: Int32Array;
-  /** Arcs of node x (need or slot) are arcStart[x] … arcStart[x + 1] - 1, best gain first. */
+  /** Arcs of node x (need or slot) are arcStart[x] … arcEnd[x] - 1, best gain first. */
   arcStart: Int32Array;
+  arcEnd: Int32Array;
   arcTail: Int32Array;
   arcProfile: Int32Array;
   arcGain: Float64Array;
-  /** The edge of the indexed problem behind an arc. */
+  /** The link behind an arc; in a network of a problem, its edge. */
   arcEdge: Int32Array;
 }
 
@@ -80,20 +81,37 @@ export function findSlots(problem: IndexedProblem): Slots {
   return slots;
 }
 
-export type Arcs = Pick<Network, 'arcStart' | 'arcTail' | 'arcProfile' | 'arcGain' | 'arcEdge'>;
+export type Arcs = Pick<
+  Network,
+  'arcStart' | 'arcEnd' | 'arcTail' | 'arcProfile' | 'arcGain' | 'arcEdge'
+>;
 
-/** Lays out the edges for which `gain` is a number (NaN leaves one out), best gain first. */
-export function layArcs(problem: IndexedProblem, slots: Slots, gain: Float64Array): Arcs {
-  const { edgeNeed, edgeProfile } = problem;
-  const needs = problem.needs.length;
-  const tail = (e: number): number => (slots.ofEdge[e] < 0 ? edgeNeed[e] : needs + slots.ofEdge[e]);
-  const arcStart = new Int32Array(needs + slots.need.length + 1);
-  for (let e = 0; e < gain.length; e++) if (gain[e] === gain[e]) arcStart[tail(e) + 1]++;
-  for (let x = 0; x + 1 < arcStart.length; x++) arcStart[x + 1] += arcStart[x];
-  const arcEdge = new Int32Array(arcStart[arcStart.length - 1]);
+/** What arcs are laid from: from a need or slot to a profile. */
+export interface Links {
+  tail: Int32Array;
+  profile: Int32Array;
+  gain: Float64Array;
+}
+
+/** The edges of a problem as links: from its slot where a limit touches it, else from its need. */
+export function linkEdges(problem: IndexedProblem, slots: Slots, gain: Float64Array): Links {
+  const { edgeNeed, edgeProfile: profile, needs } = problem;
+  if (slots.need.length === 0) return { tail: edgeNeed, profile, gain };
+  const tail = edgeNeed.slice();
+  for (let e = 0; e < tail.length; e++)
+    if (slots.ofEdge[e] >= 0) tail[e] = needs.length + slots.ofEdge[e];
+  return { tail, profile, gain };
+}
+
+/** Lays out the links whose gain is a number (NaN leaves one out), best gain first. */
+export function layArcs(tails: number, { tail, profile, gain }: Links): Arcs {
+  const arcStart = new Int32Array(tails + 1);
+  for (let i = 0; i < gain.length; i++) if (gain[i] === gain[i]) arcStart[tail[i] + 1]++;
+  for (let x = 0; x < tails; x++) arcStart[x + 1] += arcStart[x];
+  const arcEdge = new Int32Array(arcStart[tails]);
   const fill = arcStart.slice();
-  for (let e = 0; e < gain.length; e++) if (gain[e] === gain[e]) arcEdge[fill[tail(e)]++] = e;
-  for (let x = 0; x + 1 < arcStart.length; x++) {
+  for (let i = 0; i < gain.length; i++) if (gain[i] === gain[i]) arcEdge[fill[tail[i]]++] = i;
+  for (let x = 0; x < tails; x++) {
     let sorted = true;
     for (let a = arcStart[x] + 1; a < arcStart[x + 1]; a++)
       sorted &&= gain[arcEdge[a - 1]] >= gain[arcEdge[a]];
@@ -104,9 +122,9 @@ export function layArcs(problem: IndexedProblem, slots: Slots, gain: Float64Arra
   const arcProfile = new Int32Array(arcEdge.length);
   const arcGain = new Float64Array(arcEdge.length);
   for (let a = 0; a < arcEdge.length; a++) {
-    arcTail[a] = tail(arcEdge[a]);
-    arcProfile[a] = edgeProfile[arcEdge[a]];
+    arcTail[a] = tail[arcEdge[a]];
+    arcProfile[a] = profile[arcEdge[a]];
     arcGain[a] = gain[arcEdge[a]];
   }
-  return { arcStart, arcTail, arcProfile, arcGain, arcEdge };
+  return { arcStart, arcEnd: arcStart.subarray(1), arcTail, arcProfile, arcGain, arcEdge };
 }

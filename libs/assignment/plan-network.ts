@@ -1,5 +1,5 @@
 import { FORBIDDEN, FREE, REQUIRED, type IndexedProblem } from './index-problem.js';
-import { findSlots, layArcs, type Network, type Slots } from './network.js';
+import { findSlots, layArcs, linkEdges, type Arcs, type Network, type Slots } from './network.js';
 
 /** The network of a problem with its required pairs taken out beforehand. */
 export interface PlanNetwork {
@@ -15,8 +15,6 @@ export interface Floor {
   units: number;
 }
 
-const NO_FLOOR: Floor = { least: 0, units: -Infinity };
-
 /** Whether a need can be served at all. */
 export function hasEdge({ needs, edgeStart, edgeMark }: IndexedProblem, need: number): boolean {
   if (needs[need].max === 0) return false;
@@ -25,24 +23,15 @@ export function hasEdge({ needs, edgeStart, edgeMark }: IndexedProblem, need: nu
   return false;
 }
 
-/** Whether a floor leaves an edge in: a good one, or one that the plan must have anyway. */
-const keeps = (problem: IndexedProblem, floor: Floor, e: number): boolean =>
-  problem.edgeMark[e] === FREE && problem.edgeUnits[e] >= floor.units;
-
 /** Free edges become arcs; required ones are spent in advance, forbidden ones are left out. */
-export function planNetwork(problem: IndexedProblem, floor = NO_FLOOR): PlanNetwork {
-  const { needs, profiles, edgeMark, edgeUnits, edgeNeed, edgeProfile } = problem;
+export function planNetwork(problem: IndexedProblem): PlanNetwork {
+  const { needs, profiles, edgeMark, edgeNeed, edgeProfile } = problem;
   const slots = findSlots(problem);
   const units = Int32Array.from(needs, ({ max }) => max);
-  const least = Int32Array.from(needs, ({ min, max }, n) =>
-    hasEdge(problem, n) ? Math.max(min, Math.min(max, floor.least)) : min,
-  );
+  const least = Int32Array.from(needs, ({ min }) => min);
   const capacity = Int32Array.from(profiles, (profile) => profile.capacity);
   const slotLimit = Int32Array.from(slots.limit);
-  const gain = new Float64Array(edgeUnits.length);
-  for (let e = 0; e < gain.length; e++) {
-    gain[e] = keeps(problem, floor, e) ? edgeUnits[e] : NaN;
-    if (edgeMark[e] !== REQUIRED) continue;
+  for (let e = edgeMark.indexOf(REQUIRED); e >= 0; e = edgeMark.indexOf(REQUIRED, e + 1)) {
     units[edgeNeed[e]]--;
     least[edgeNeed[e]]--;
     capacity[edgeProfile[e]]--;
@@ -66,14 +55,60 @@ export function planNetwork(problem: IndexedProblem, floor = NO_FLOOR): PlanNetw
     slotStart: slots.start,
     slotNeed: Int32Array.from(slots.need),
     slotLimit,
-    ...layArcs(problem, slots, gain),
+    ...layFree(problem, slots),
   };
   return { net, slots, requiredFit: fits(units) && fits(capacity) && fits(slotLimit) };
 }
 
-/** Edges in the plan: the required ones and those whose arc is used. */
-export function chosenEdges(problem: IndexedProblem, net: Network, used: Uint8Array): Uint8Array {
-  const chosen = problem.edgeMark.map((mark) => (mark === REQUIRED ? 1 : 0));
+/** Edges of a problem without slots and marks stand as arcs should: they are taken as they are. */
+function layFree(problem: IndexedProblem, slots: Slots): Arcs {
+  const { needs, edgeStart, edgeNeed, edgeProfile, edgeUnits, edgeMark } = problem;
+  const marked = edgeMark.includes(REQUIRED) || edgeMark.includes(FORBIDDEN);
+  if (marked || slots.need.length > 0) {
+    const gain = edgeUnits.map((units, e) => (edgeMark[e] === FREE ? units : NaN));
+    return layArcs(needs.length + slots.need.length, linkEdges(problem, slots, gain));
+  }
+  const arcEdge = new Int32Array(edgeUnits.length);
+  for (let e = 0; e < arcEdge.length; e++) arcEdge[e] = e;
+  return {
+    arcStart: edgeStart,
+    arcEnd: edgeStart.subarray(1),
+    arcTail: edgeNeed,
+    arcProfile: edgeProfile,
+    arcGain: edgeUnits,
+    arcEdge,
+  };
+}
+
+/** The network under a floor: only the arcs from `units` upwards, which each tail has first. */
+export function raiseNetwork(problem: IndexedProblem, plain: PlanNetwork, floor: Floor): Network {
+  const { net } = plain;
+  const arcEnd = net.arcEnd.slice();
+  for (let x = 0; x < net.needs + net.slots; x++) {
+    let low = net.arcStart[x];
+    for (let high = arcEnd[x]; low < high;) {
+      const middle = (low + high) >> 1;
+      if (net.arcGain[middle] >= floor.units) low = middle + 1;
+      else high = middle;
+    }
+    arcEnd[x] = low;
+  }
+  const freeUntil = net.skip.freeUntil.map((free, need) => {
+    const spent = problem.needs[need].max - net.units[need];
+    const least = Math.min(problem.needs[need].max, floor.least) - spent;
+    return hasEdge(problem, need) ? Math.min(free, net.units[need] - Math.max(0, least)) : free;
+  });
+  return { ...net, arcEnd, skip: { ...net.skip, freeUntil } };
+}
+
+/** Marks the edges in the plan: the required ones and those whose arc is used. */
+export function chosenEdges(
+  { edgeMark }: IndexedProblem,
+  net: Network,
+  used: Uint8Array,
+): Uint8Array {
+  const chosen = new Uint8Array(edgeMark.length);
+  for (let e = 0; e < chosen.length; e++) if (edgeMark[e] === REQUIRED) chosen[e] = 1;
   for (let a = 0; a < used.length; a++) if (used[a] === 1) chosen[net.arcEdge[a]] = 1;
   return chosen;
 }

@@ -13,8 +13,9 @@
  */
 import { assign, finish } from './assign.js';
 import { Flow } from './flow.js';
-import { FORBIDDEN, indexProblem, refusal, type IndexedProblem } from './index-problem.js';
+import { FORBIDDEN, indexProblem, type IndexedProblem } from './index-problem.js';
 import { planNetwork, type PlanNetwork } from './plan-network.js';
+import { refusal } from './refusal.js';
 import type { AssignmentOptions, AssignmentProblem, Outcome, Pair, Plan, Prices } from './types.js';
 
 export interface Change {

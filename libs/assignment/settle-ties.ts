@@ -16,104 +16,87 @@
 import { Flow } from './flow.js';
 import type { IndexedProblem } from './index-problem.js';
 import { layArcs, type Network } from './network.js';
+import { tieHashes } from './tie-hashes.js';
 
-export function settleTies(
-  problem: IndexedProblem,
-  net: Network,
-  flow: Flow,
-  seed: number,
-): Uint8Array {
-  const open: number[] = [];
-  for (let arc = 0; arc < net.arcEdge.length; arc++) if (flow.margin(arc) === 0) open.push(arc);
+export function settleTies(problem: IndexedProblem, flow: Flow, seed: number): Uint8Array {
+  const split = splitArcs(flow);
+  const { open } = split;
   if (open.length === 0) return flow.used;
-  const tied = tiedNetwork(problem, net, flow, { open, seed });
+  const tied = tiedNetwork(flow, split, tieHashes(problem, flow.net, open, seed));
   const settled = new Flow(tied);
   for (let need = 0; need < tied.needs; need++)
     if (!settled.send(need, tied.units[need])) throw new Error('A tie had no plan.');
   const used = flow.used.slice();
-  for (const arc of open) used[arc] = 0;
-  const arcOf = new Map(open.map((arc) => [net.arcEdge[arc], arc]));
-  tied.arcEdge.forEach((edge, a) => {
-    const arc = arcOf.get(edge);
-    if (arc !== undefined) used[arc] = settled.used[a];
-  });
+  for (let a = 0; a < open.length; a++) used[open[tied.arcEdge[a]]] = settled.used[a];
   return used;
 }
 
-interface Ties {
+interface SplitArcs {
+  /** Margin 0, used or not. */
   open: number[];
-  seed: number;
+  /** Margin above 0, and so used. */
+  sure: number[];
 }
 
-function tiedNetwork(problem: IndexedProblem, net: Network, flow: Flow, ties: Ties): Network {
-  const { needs, arcTail, arcProfile, arcEdge, slotNeed } = net;
+function splitArcs(flow: Flow): SplitArcs {
+  const { net } = flow;
+  const split: SplitArcs = { open: [], sure: [] };
+  for (let tail = 0; tail < net.needs + net.slots; tail++) {
+    const price = flow.tailPrice(tail);
+    for (let arc = net.arcStart[tail]; arc < net.arcEnd[tail]; arc++) {
+      // A profile's price is never below 0: from here on every margin is.
+      if (net.arcGain[arc] + price < 0) break;
+      const margin = flow.margin(arc);
+      if (margin === 0) split.open.push(arc);
+      else if (margin > 0) split.sure.push(arc);
+    }
+  }
+  return split;
+}
+
+function tiedNetwork(flow: Flow, { open, sure }: SplitArcs, hashes: Uint32Array): Network {
+  const { net, price } = flow;
+  const { needs, arcTail, arcProfile, slotNeed } = net;
   const firstProfile = needs + net.slots;
-  const room = spareOpen(net, flow, ties);
-  const { units, freeUntil, capacity, slotLimit } = room;
+  const room = spareRoom(flow, sure);
   const most = Math.min(
-    units.reduce((sum, n) => sum + n, 0),
-    ties.open.length,
+    room.units.reduce((sum, n) => sum + n, 0),
+    open.length,
   );
   const values = 2 ** Math.min(12, 27 - Math.ceil(Math.log2(most + 1)));
   const bonus = (most + 1) * values;
-  const gain = new Float64Array(problem.edgeUnits.length).fill(NaN);
-  for (const arc of ties.open) {
-    const full = flow.price[firstProfile + arcProfile[arc]] > 0;
+  const gain = Float64Array.from(open, (arc, i) => {
+    const full = price[firstProfile + arcProfile[arc]] > 0;
     const slot = arcTail[arc] - needs;
-    const fullSlot = slot >= 0 && flow.price[arcTail[arc]] < flow.price[slotNeed[slot]];
-    const tie = 1 + (tieHash(problem, arcEdge[arc], ties.seed) % values);
-    gain[arcEdge[arc]] = (full ? bonus : 0) + (fullSlot ? bonus : 0) - tie;
-  }
-  const ofEdge = new Int32Array(problem.edgeUnits.length).fill(-1);
-  for (const arc of ties.open)
-    if (arcTail[arc] >= needs) ofEdge[arcEdge[arc]] = arcTail[arc] - needs;
-  const slots = { start: net.slotStart, need: [...slotNeed], group: [], limit: [], ofEdge };
-  return {
-    ...net,
-    units,
-    skip: { ...net.skip, freeUntil },
-    capacity,
-    slotLimit,
-    ...layArcs(problem, slots, gain),
-  };
+    const fullSlot = slot >= 0 && price[arcTail[arc]] < price[slotNeed[slot]];
+    return (full ? bonus : 0) + (fullSlot ? bonus : 0) - (1 + (hashes[i] % values));
+  });
+  const tail = Int32Array.from(open, (arc) => arcTail[arc]);
+  const profile = Int32Array.from(open, (arc) => arcProfile[arc]);
+  return { ...net, ...room, ...layArcs(firstProfile, { tail, profile, gain }) };
 }
 
-/** Demand, capacity and limits less what the arcs that stay take. */
-function spareOpen(
-  net: Network,
-  flow: Flow,
-  { open }: Ties,
-): Pick<Network, 'units' | 'capacity' | 'slotLimit'> & { freeUntil: Int32Array } {
-  const left = {
-    units: net.units.slice(),
-    freeUntil: net.skip.freeUntil.slice(),
-    capacity: net.capacity.slice(),
-    slotLimit: net.slotLimit.slice(),
-  };
+/** Demand, capacity and limits less what the sure arcs take. */
+function spareRoom(
+  { net, price, skipped }: Flow,
+  sure: readonly number[],
+): Pick<Network, 'units' | 'capacity' | 'slotLimit' | 'skip'> {
+  const units = net.units.slice();
+  const freeUntil = net.skip.freeUntil.slice();
+  const capacity = net.capacity.slice();
+  const slotLimit = net.slotLimit.slice();
   for (let need = 0; need < net.needs; need++) {
-    if (flow.price[need] === 0) continue;
-    left.units[need] -= flow.skipped[need];
-    left.freeUntil[need] = 0;
+    if (price[need] === 0) continue;
+    units[need] -= skipped[need];
+    freeUntil[need] = 0;
   }
-  const isOpen = new Uint8Array(flow.used.length);
-  for (const arc of open) isOpen[arc] = 1;
-  for (let arc = 0; arc < flow.used.length; arc++) {
-    if (flow.used[arc] === 0 || isOpen[arc] === 1) continue;
+  for (const arc of sure) {
     const tail = net.arcTail[arc];
-    left.units[tail < net.needs ? tail : net.slotNeed[tail - net.needs]]--;
-    left.capacity[net.arcProfile[arc]]--;
-    if (tail >= net.needs) left.slotLimit[tail - net.needs]--;
+    units[tail < net.needs ? tail : net.slotNeed[tail - net.needs]]--;
+    capacity[net.arcProfile[arc]]--;
+    if (tail >= net.needs) slotLimit[tail - net.needs]--;
   }
   for (let need = 0; need < net.needs; need++)
-    left.freeUntil[need] = Math.min(left.freeUntil[need], left.units[need]);
-  return left;
-}
-
-function tieHash(problem: IndexedProblem, edge: number, seed: number): number {
-  const { needs, profiles, edgeNeed, edgeProfile } = problem;
-  const text = `${seed} ${needs[edgeNeed[edge]].id}\n${profiles[edgeProfile[edge]].id}`;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash ^= hash >>> 15;
-  return hash >>> 0;
+    freeUntil[need] = Math.min(freeUntil[need], units[need]);
+  return { units, capacity, slotLimit, skip: { ...net.skip, freeUntil } };
 }
