@@ -42,6 +42,10 @@ export class WorkerProcess {
     return new WorkerProcess(child, exited);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** kill -9: no handler runs, nothing is handed back. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');

@@ -1,5 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS, type Settings } from '../../platform/config/index.js';
+import { Injectable } from '@nestjs/common';
 import { defineJob, HandlesJob, type JobContext } from '../../platform/queue/index.js';
 import { RunMatching } from '../runs/run-matching.js';
 import { type Partition } from '../runs/stale-needs.js';
@@ -19,22 +18,12 @@ export const matchPartition = defineJob<{ number: number; of: number }>({
 @Injectable()
 @HandlesJob(matchPartition)
 export class MatchPartitionJob {
-  constructor(
-    private readonly matching: RunMatching,
-    @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  constructor(private readonly matching: RunMatching) {}
 
   async run(partition: Partition, { signal }: JobContext): Promise<void> {
     const needs = await this.matching.findStale(partition, signal);
-    const failures: unknown[] = [];
-    const takeNext = async (): Promise<void> => {
-      for (let needId = needs.shift(); needId; needId = needs.shift()) {
-        signal.throwIfAborted();
-        // One bad need must not keep the others waiting; the job then fails and tries it again.
-        await this.matching.run(needId, signal).catch((error) => void failures.push(error));
-      }
-    };
-    await Promise.all(Array.from({ length: this.settings.matchingThreads }, takeNext));
+    const { failures } = await this.matching.runAll(needs, signal);
+    // The job then fails and tries those again.
     if (failures.length > 0) throw failures[0];
   }
 }

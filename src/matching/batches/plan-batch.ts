@@ -5,9 +5,9 @@ import { mergePartitions } from './merge-partitions.job.js';
 
 /** From so many stale needs on they are scored in partitions, which the workers share. */
 export const FEWEST_BATCHED = 40;
-/** Small enough that a worker that is killed loses seconds, and that the last one is not waited for. */
-const NEEDS_PER_PARTITION = 20;
-const MOST_PARTITIONS = 100;
+/** Small enough that a worker that is killed loses little, and that the last one is not waited for. */
+const NEEDS_PER_PARTITION = 10;
+const MOST_PARTITIONS = 200;
 
 /** True while partitions of any batch are under way: what is stale then is theirs. */
 export async function isBatchOpen(change: Change): Promise<boolean> {

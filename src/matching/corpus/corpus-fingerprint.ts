@@ -23,10 +23,7 @@ export async function readCorpusState(source: {
   query: (sql: string) => Promise<StateRow[]>;
 }): Promise<CorpusState> {
   const rows = await source.query(
-    TABLES.map(
-      (table) => `select (${DATABASE}) as database, count(*), coalesce(max(revision), 0) as max,
-        coalesce(sum(hashint8extended(revision, 0)), 0) as sum from ${table}`,
-    ).join(' union all '),
+    `select (${DATABASE}) as database, states.* from (${STATES}) states order by place`,
   );
   const states = rows.map(({ count, max, sum }) => `${count}/${max}/${sum}`);
   return {
@@ -45,4 +42,9 @@ interface StateRow {
 const DATABASE = `select concat_ws('/', d.oid, (select id from profile order by id limit 1))
   from pg_database d where d.datname = current_database()`;
 
-const TABLES = ['profile', 'document', 'profile_document'];
+const STATES = ['profile', 'document', 'profile_document']
+  .map(
+    (table, place) => `select ${place} as place, count(*), coalesce(max(revision), 0) as max,
+      coalesce(sum(hashint8extended(revision, 0)), 0) as sum from ${table}`,
+  )
+  .join(' union all ');

@@ -5,7 +5,7 @@ import { Meanings, type MeaningView } from '../meaning/meanings.js';
 import { MatchingThreads } from '../threads/matching-threads.js';
 import { type RankInput, type RankOutput } from '../threads/rank-in-thread.js';
 import { type WeightsInForce } from '../weights/weights-in-force.js';
-import { type NeedRow } from './store-run.js';
+import { type NeedRow } from './need-row.js';
 
 /** What this process ranks with beside corpus and rules: lexicon and meanings. */
 @Injectable()
@@ -15,6 +15,11 @@ export class EngineSetup {
     private readonly meanings: Meanings,
     private readonly threads: MatchingThreads,
   ) {}
+
+  /** How many needs are worth asking for at a time: one a thread. */
+  get lanes(): number {
+    return this.threads.size;
+  }
 
   /** Differs whenever rankings may differ because of it; part of the basis of every run. */
   basisWith({ versionId }: Pick<WeightsInForce, 'versionId'>): Record<string, unknown> {

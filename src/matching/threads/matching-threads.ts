@@ -39,6 +39,8 @@ const MOST_WAITING = 1000;
  */
 @Injectable()
 export class MatchingThreads implements OnApplicationShutdown {
+  /** Threads that rank. */
+  readonly size: number;
   private readonly building: ThreadPool;
   private readonly ranking: ThreadPool;
 
@@ -50,6 +52,7 @@ export class MatchingThreads implements OnApplicationShutdown {
   ) {
     const { maxCorpusDocuments: mostDocuments, layeredFromWorks: layeredFrom } = rules;
     const folder = join(dataDir, 'matching');
+    this.size = matchingThreads;
     const data: MatchingThreadData = {
       ...{ databaseUrl, lexicon: lexicon.entries, mostDocuments, layeredFrom, folder },
       building: `index of ${hostname()} ${folder}`,

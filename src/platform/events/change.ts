@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { appendEvent } from './event-log.js';
+import { appendEvents } from './event-log.js';
 import { type NewEvent, type Origin, type RecordedEvent } from './event.js';
 
 /** One transaction under way: the rows and the events it writes stand or fall together. */
@@ -10,6 +10,8 @@ export interface Change {
   /** The database's clock at the call, to the millisecond. */
   now(): Promise<Date>;
   record(event: NewEvent): Promise<RecordedEvent>;
+  /** Several at once, one a stream. */
+  recordAll(events: readonly NewEvent[]): Promise<RecordedEvent[]>;
 }
 
 const RETRIES = 3;
@@ -47,7 +49,8 @@ function changeOf(manager: EntityManager, origin: Origin): Change {
     manager,
     origin,
     now: () => databaseNow(manager),
-    record: (event) => appendEvent(manager, origin, event),
+    record: async (event) => (await appendEvents(manager, origin, [event]))[0],
+    recordAll: (events) => appendEvents(manager, origin, events),
   };
 }
 

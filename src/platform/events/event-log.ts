@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { assert } from '../../../libs/kernel/index.js';
 import { newId } from '../ids.js';
 import { GENESIS, hashLink } from './chain.js';
 import { type NewEvent, type Origin, type RecordedEvent } from './event.js';
@@ -7,53 +8,80 @@ import { type NewEvent, type Origin, type RecordedEvent } from './event.js';
 export const EVENTS_CHANNEL = 'jiebang_events';
 
 /**
- * Appends one event to its stream inside the caller's transaction and puts it into the outbox.
- * The stream's head row is locked until commit, so versions have no gaps and the chain no forks.
+ * Appends events, one a stream, inside the caller's transaction and puts them into the outbox. Each
+ * stream's head row is locked until commit, in the order of streams, so versions have no gaps and
+ * the chain no forks. Two round trips, however many there are.
  */
-export async function appendEvent(
+export async function appendEvents(
   manager: EntityManager,
   origin: Origin,
-  event: NewEvent,
-): Promise<RecordedEvent> {
-  const { version, previousHash, at } = await lockHead(manager, event.stream);
-  const id = newId();
-  const hash = hashLink({
-    ...event,
-    id,
-    version,
-    requestId: origin.requestId,
-    actor: origin.actor,
-    at: at.toISOString(),
-    previousHash,
+  events: readonly NewEvent[],
+): Promise<RecordedEvent[]> {
+  if (events.length === 0) return [];
+  const heads = await lockHeads(manager, events);
+  const links = events.map((event) => {
+    const head = heads.get(event.stream);
+    assert(head, `no head of stream ${event.stream}`);
+    const { version, previousHash, at } = head;
+    const link = { ...event, id: newId(), version, requestId: origin.requestId };
+    const whole = { ...link, actor: origin.actor, at: at.toISOString(), previousHash };
+    return { ...whole, hash: hashLink(whole) };
   });
   await manager.query(
-    `with new_event as (
+    `with given as (
+       select * from json_to_recordset($1) as link (id uuid, stream text, version int, type text,
+         payload jsonb, actor jsonb, "requestId" text, at timestamptz, "previousHash" text, hash text)
+     ), new_event as (
        insert into event
          (id, stream, version, type, payload, actor, request_id, occurred_at, previous_hash, hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id, seq
+       select id, stream, version, type, payload, actor, "requestId", at, "previousHash", hash
+       from given returning id, seq
      ), moved_head as (
-       update event_stream set version = $3, head_hash = $10 where stream = $2
+       update event_stream s set version = given.version, head_hash = given.hash
+       from given where s.stream = given.stream
      ), woken as (
        select pg_notify('${EVENTS_CHANNEL}', '')
      )
      insert into event_outbox (event_id, seq) select id, seq from new_event, woken`,
-    [
-      ...[id, event.stream, version, event.type, JSON.stringify(event.payload)],
-      ...[JSON.stringify(origin.actor), origin.requestId, at.toISOString(), previousHash, hash],
-    ],
+    [JSON.stringify(links)],
   );
-  return { ...event, id, version, origin, at };
+  return links.map(({ id, stream, type, payload, version, at }) => ({
+    ...{ id, stream, type, payload, version, origin, at: new Date(at) },
+  }));
 }
 
-async function lockHead(
+interface Head {
+  version: number;
+  previousHash: string;
+  at: Date;
+}
+
+/** Where the next event of each stream stands; a stream that is new begins. */
+async function lockHeads(
   manager: EntityManager,
-  stream: string,
-): Promise<{ version: number; previousHash: string; at: Date }> {
-  const [head] = await manager.query(
-    `insert into event_stream (stream, version, head_hash) values ($1, 0, $2)
+  events: readonly NewEvent[],
+): Promise<Map<string, Head>> {
+  const streams = [...new Set(events.map(({ stream }) => stream))].sort();
+  assert(streams.length === events.length, 'one event a stream may be recorded at a time');
+  const heads = await manager.query<HeadRow[]>(
+    `insert into event_stream (stream, version, head_hash)
+     select stream, 0, $2 from unnest($1::text[]) with ordinality as given (stream, place)
+     order by place
      on conflict (stream) do update set stream = excluded.stream
-     returning version, head_hash, date_trunc('milliseconds', clock_timestamp()) as at`,
-    [stream, GENESIS],
+     returning stream, version, head_hash, date_trunc('milliseconds', clock_timestamp()) as at`,
+    [streams, GENESIS],
   );
-  return { version: head.version + 1, previousHash: head.head_hash, at: new Date(head.at) };
+  return new Map(
+    heads.map(({ stream, version, head_hash, at }) => [
+      stream,
+      { version: version + 1, previousHash: head_hash, at: new Date(at) },
+    ]),
+  );
+}
+
+interface HeadRow {
+  stream: string;
+  version: number;
+  head_hash: string;
+  at: string;
 }
