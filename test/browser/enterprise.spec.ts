@@ -53,6 +53,10 @@ test('a challenge is written step by step, survives a reload, and is handed in',
   await page.getByRole('tab', { name: '登记可见' }).click();
   await page.getByText('低温下去溶剂化慢').last().waitFor();
   await page.getByRole('button', { name: '提交遴选' }).click();
+  // What happens now, and that it is not the author's turn.
+  const next = page.getByRole('region', { name: '下一步' });
+  await next.getByText('等待协调员遴选，结果会通知您').waitFor();
+  expect(await next.locator('[aria-current=step]').textContent()).toBe('遴选');
   await page.getByRole('tab', { name: '过程记录' }).click();
   await page.getByText('已提交').first().waitFor();
 });

@@ -82,6 +82,7 @@ test('a bid saves itself, survives a reload and a lost connection, and is sealed
   await page.getByRole('button', { name: '密封递交' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '确认递交' }).click();
   await page.getByRole('heading', { name: '回执' }).waitFor();
+  await page.getByText('申请已密封，无需再操作').waitFor();
   expect(await page.locator('.jb-digest').textContent()).toMatch(/^[0-9a-f]{64}$/);
 
   await page.getByRole('button', { name: '撤回申请' }).click();

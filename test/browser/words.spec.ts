@@ -217,3 +217,9 @@ test.each(Object.entries(SHOWN))('every %s has a term', (choice, group) => {
   expect(values).not.toEqual([]);
   expect(values.filter((value) => !known.has(`terms:${group}.${value}`))).toEqual([]);
 });
+
+test('every state of a challenge says to its issuer and to the coordinator what comes next', () => {
+  const states = schemas.ChallengeState.enum ?? [];
+  const words = states.flatMap((state) => [`${state}.issuer`, `${state}.coordinator`]);
+  expect(words.filter((word) => !known.has(`authoring:next.${word}`))).toEqual([]);
+});

@@ -9,7 +9,7 @@ type Tone = 'active' | 'good' | 'warn' | 'bad' | 'seal';
 /** Colours of states, whatever they belong to; those that are not named here are quiet. */
 const TONES: Record<string, Tone> = {
   ...{ submitted: 'active', screening: 'active', approved: 'active', listed: 'active' },
-  ...{ bidding: 'active', opened: 'seal', reviewing: 'active', negotiating: 'active' },
+  ...{ bidding: 'active', opened: 'active', reviewing: 'active', negotiating: 'active' },
   ...{ noticed: 'seal', contracted: 'good', running: 'active', accepted: 'good' },
   ...{ concluded: 'good', signed: 'good', finished: 'good', reviewed: 'good', applied: 'good' },
   ...{ awarded: 'good', ready: 'good', returned: 'warn', remedy: 'warn', unfilled: 'warn' },

@@ -9,7 +9,7 @@ import { StateTag } from '../../ui/state-tag';
 export function AgreementsPanel({ challengeId }: { challengeId: string }) {
   const { t } = useTranslation('authoring');
   const { data } = api.useQuery('get', '/api/agreements', { params: { query: { challengeId } } });
-  if (!data) return null;
+  if (!data) return <p role="status">{t('frame:loading')}</p>;
   if (data.total === 0) return <EmptyState title={t('agreement.none')} why={t('agreement.why')} />;
   return data.items.map((agreement) => (
     <article key={agreement.id} className="jb-card">

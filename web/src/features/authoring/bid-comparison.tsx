@@ -38,7 +38,15 @@ export function BidComparison(props: { challenge: Challenge; bidIds: readonly st
         </thead>
         <tbody>
           <Row title={t('compare.price')} bids={bids} cell={priceOf} />
-          <Row title={t('compare.people')} bids={bids} cell={peopleOf} />
+          <Row
+            title={t('compare.people')}
+            bids={bids}
+            cell={({ content }) =>
+              content.members
+                .map(({ name, role, months }) => t('compare.person', { name, role, months }))
+                .join('\n')
+            }
+          />
           {(challenge.indicators ?? []).map((indicator) => (
             <Row
               key={indicator.name}
@@ -48,7 +56,15 @@ export function BidComparison(props: { challenge: Challenge; bidIds: readonly st
             />
           ))}
           <Row title={t('compare.route')} bids={bids} cell={({ content }) => content.route} />
-          <Row title={t('compare.milestones')} bids={bids} cell={milestonesOf} />
+          <Row
+            title={t('compare.milestones')}
+            bids={bids}
+            cell={({ content }) =>
+              content.milestones
+                .map(({ month, title, share }) => t('compare.milestone', { month, title, share }))
+                .join('\n')
+            }
+          />
           <Row title={t('compare.risks')} bids={bids} cell={({ content }) => content.risks} />
           <Row title={t('compare.ip')} bids={bids} cell={({ content }) => content.ipProposal} />
           <Row
@@ -80,14 +96,7 @@ function Row(props: { title: string; bids: Bid[]; cell: (bid: Bid) => ReactNode 
 
 const priceOf = ({ price, currency }: Bid) => <Money amount={price} currency={currency} />;
 
-function peopleOf({ content }: Bid): string {
-  return content.members.map(({ name, role, months }) => `${name} (${role}, ${months})`).join('\n');
-}
-
 function responseTo({ content }: Bid, indicator: string): string {
   const response = content.indicatorResponses.find((one) => one.indicator === indicator);
   return response ? [response.how, response.proof].filter(Boolean).join('\n') : '';
 }
-
-const milestonesOf = ({ content }: Bid): string =>
-  content.milestones.map(({ title, month, share }) => `${month}: ${title} (${share} %)`).join('\n');

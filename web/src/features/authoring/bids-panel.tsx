@@ -29,7 +29,7 @@ export function BidsPanel({ challenge }: { challenge: Challenge }) {
     params: { path: { id: challenge.id }, query: { page: numberOf(search, 'bids', 1) } },
   });
   if (error) return <Closed problem={Problem.from(error)} challenge={challenge} />;
-  if (!data) return null;
+  if (!data) return <p role="status">{t('frame:loading')}</p>;
   if (data.total === 0) return <EmptyState title={t('bids.none')} why={t('bids.none-why')} />;
   const toggle = (id: string) =>
     setCompared(compared.includes(id) ? compared.filter((one) => one !== id) : [...compared, id]);

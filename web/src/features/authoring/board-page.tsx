@@ -99,6 +99,9 @@ function Column(props: {
   );
 }
 
+/** States in which the issuer has something to do or to look at. */
+const TURNS: readonly Managed['state'][] = ['draft', 'returned', 'opened', 'contracted', 'running'];
+
 function Card({ item }: { item: Managed }) {
   const { t } = useTranslation('authoring');
   return (
@@ -108,6 +111,9 @@ function Card({ item }: { item: Managed }) {
         <StateTag kind="challenge" state={item.state} />
         {item.number && <span className="jb-quiet">{item.number}</span>}
       </span>
+      {TURNS.includes(item.state) && (
+        <b className="jb-board-turn">{t(`board.turn.${item.state}`)}</b>
+      )}
       {item.open && item.deadline && <Deadline at={item.deadline} form="line" />}
       {item.reason && item.state === 'returned' && (
         <span className="jb-board-reason">{t('board.returned', { reason: item.reason })}</span>

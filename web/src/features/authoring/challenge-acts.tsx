@@ -6,6 +6,7 @@ import { PageLink } from '../../app/page-link';
 import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
+import { fromBeijing, toBeijing } from '../../ui/instant-parts';
 import { InstantInput } from '../../ui/forms/instant-input';
 import { LongText } from '../../ui/forms/long-text';
 import { FormDialog } from '../../ui/forms/form-dialog';
@@ -59,7 +60,7 @@ export function ChallengeActs({ challenge }: { challenge: Challenge }) {
       {ASKING.filter(may).map((act) => (
         <Button
           key={act}
-          kind={act === 'list' ? 'primary' : GRAVE.includes(act) ? 'danger' : 'plain'}
+          kind={act === 'list' ? 'primary' : GRAVE.includes(act) ? 'grave' : 'plain'}
           onClick={() => setAsked(act)}
         >
           {t(`act.${act}`)}
@@ -111,7 +112,7 @@ function Asked(props: { act: Asking; challenge: Challenge; onClose: () => void }
         <Form.Item
           name="deadline"
           label={t('asked.deadline')}
-          initialValue={challenge.deadline}
+          initialValue={act === 'extend-deadline' ? challenge.deadline : usualDeadline()}
           rules={[{ required: true, message: t('asked.deadline-missing') }]}
         >
           <InstantInput />
@@ -119,6 +120,14 @@ function Asked(props: { act: Asking; challenge: Challenge; onClose: () => void }
       )}
     </FormDialog>
   );
+}
+
+const USUAL_DAYS = 30;
+
+/** A month from now, when offices close in Beijing: something to begin with; the API has the word. */
+function usualDeadline(): string | null {
+  const later = new Date(Date.now() + USUAL_DAYS * 86_400_000).toISOString();
+  return fromBeijing(`${toBeijing(later)?.slice(0, 10)}T18:00:00`);
 }
 
 function perform(act: Asking, id: string, { reason, deadline }: Answer): Promise<unknown> {

@@ -13,6 +13,7 @@ import { BidsPanel } from './bids-panel';
 import { ChallengeActs } from './challenge-acts';
 import { type Challenge, textOf as authorTextOf } from './challenge-text';
 import { QuestionsPanel } from './questions-panel';
+import { NextStep } from './next-step';
 import { ChallengeStory } from '../../app/challenge-story';
 import { TierPreview } from './tier-preview';
 
@@ -31,6 +32,9 @@ export default function ChallengePage() {
   return <Overview challenge={data} />;
 }
 
+/** Later on the deadline is history, and the story tells it. */
+const STILL_BIDDING: readonly Challenge['state'][] = ['listed', 'bidding', 'closed'];
+
 function Overview({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('authoring');
   const [search, change] = useAddress();
@@ -38,7 +42,7 @@ function Overview({ challenge }: { challenge: Challenge }) {
   const panels = [
     {
       key: 'text',
-      content: <TierPreview text={authorTextOf(challenge)} challenge={challenge} />,
+      content: <TierPreview handedIn text={authorTextOf(challenge)} challenge={challenge} />,
     },
     { key: 'questions', content: <QuestionsPanel challengeId={id} /> },
     { key: 'bids', content: <BidsPanel challenge={challenge} /> },
@@ -52,22 +56,27 @@ function Overview({ challenge }: { challenge: Challenge }) {
       lead={
         <>
           <StateTag kind="challenge" state={state} />{' '}
-          {challenge.number && <span>{challenge.number}</span>}
+          {challenge.number && <span>{challenge.number}</span>}{' '}
+          <span>{challenge.organisation.name}</span>{' '}
+          {challenge.listedAt && (
+            <PageLink to="/challenges/$id" params={{ id }}>
+              {t('page.public')}
+            </PageLink>
+          )}
         </>
       }
       acts={<ChallengeActs challenge={challenge} />}
     >
+      <NextStep challenge={challenge} />
       {challenge.reason && (
         <p className="jb-note">{t('page.reason', { reason: challenge.reason })}</p>
       )}
-      {challenge.deadline && (
-        <Deadline at={challenge.deadline} graceSeconds={challenge.graceSeconds} />
+      {challenge.deadline && STILL_BIDDING.includes(challenge.state) && (
+        <div className="jb-managed-deadline">
+          <span className="jb-quiet">{t('page.deadline')}</span>
+          <Deadline at={challenge.deadline} graceSeconds={challenge.graceSeconds} />
+        </div>
       )}
-      <p>
-        <PageLink to="/challenges/$id" params={{ id }}>
-          {t('page.public')}
-        </PageLink>
-      </p>
       <Tabs
         label={challenge.title}
         chosen={textOf(search, 'tab') ?? 'text'}

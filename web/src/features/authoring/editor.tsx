@@ -127,9 +127,12 @@ function Foot(props: {
           {t('editor.next')}
         </Button>
       ) : (
-        <Button type="primary" loading={props.busy} onClick={props.onSubmit}>
-          {t('editor.submit')}
-        </Button>
+        <>
+          <Button type="primary" loading={props.busy} onClick={props.onSubmit}>
+            {t('editor.submit')}
+          </Button>
+          <span className="jb-quiet">{t('editor.after')}</span>
+        </>
       )}
     </div>
   );

@@ -21,7 +21,7 @@ export function QuestionsPanel({ challengeId }: { challengeId: string }) {
   const { data } = api.useQuery('get', '/api/challenges/{id}/questions', {
     params: { path: { id: challengeId }, query: { page } },
   });
-  if (!data) return null;
+  if (!data) return <p role="status">{t('frame:loading')}</p>;
   if (data.total === 0) return <EmptyState title={t('questions.none')} why={t('questions.why')} />;
   return (
     <>

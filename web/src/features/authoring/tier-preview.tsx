@@ -4,30 +4,54 @@ import { IndicatorTable } from '../../ui/indicator-table';
 import { Money } from '../../ui/money';
 import { Tabs } from '../../ui/tabs';
 import { type Challenge, type ChallengeText } from './challenge-text';
+import './tier-preview.css';
+
+const TIERS = ['teaser', 'detail', 'annex'] as const;
 
 /** What each circle of readers will see: everybody, those who accept the terms, named invitees. */
-export function TierPreview({ text, challenge }: { text: ChallengeText; challenge: Challenge }) {
+export function TierPreview(props: {
+  text: ChallengeText;
+  challenge: Challenge;
+  /** Already on its way: it is read, no longer tried out. */
+  handedIn?: boolean;
+}) {
+  const { text, challenge, handedIn } = props;
   const { t } = useTranslation(['authoring', 'terms']);
+  const parts = {
+    teaser: <Teaser text={text} issuer={challenge.organisation.name} />,
+    detail: <Detail text={text} />,
+    annex: <Paragraph text={text.annex} />,
+  };
+  const tiers = TIERS.map((key) => ({
+    key,
+    content: (
+      <>
+        <p className="jb-preview-readers">{t(`preview.who.${key}`)}</p>
+        {parts[key]}
+      </>
+    ),
+  }));
   return (
     <section className="jb-card">
-      <h2>{t('preview.title')}</h2>
+      <h2>{t(handedIn ? 'preview.readers' : 'preview.title')}</h2>
       <p className="jb-quiet">{t('preview.lead')}</p>
-      <Tabs
-        label={t('preview.title')}
-        tabs={[
-          {
-            key: 'teaser',
-            label: t('terms:disclosure.teaser'),
-            content: <Teaser text={text} issuer={challenge.organisation.name} />,
-          },
-          { key: 'detail', label: t('terms:disclosure.detail'), content: <Detail text={text} /> },
-          {
-            key: 'annex',
-            label: t('terms:disclosure.annex'),
-            content: <Paragraph text={text.annex} />,
-          },
-        ]}
-      />
+      {handedIn ? (
+        tiers.map(({ key, content }) => (
+          <section key={key} className="jb-preview-tier">
+            <h3>{t(`terms:disclosure.${key}`)}</h3>
+            {content}
+          </section>
+        ))
+      ) : (
+        <Tabs
+          label={t('preview.lead')}
+          tabs={tiers.map(({ key, content }) => ({
+            key,
+            label: t(`terms:disclosure.${key}`),
+            content,
+          }))}
+        />
+      )}
     </section>
   );
 }
@@ -36,20 +60,25 @@ function Teaser({ text, issuer }: { text: ChallengeText; issuer: string }) {
   const { t } = useTranslation(['authoring', 'terms']);
   return (
     <>
-      <h3>{text.title}</h3>
+      <p>
+        <strong>{text.title}</strong>
+      </p>
       <p className="jb-quiet">
         {[issuer, text.field, text.region].filter(Boolean).join(' · ')}
         {text.cooperation && ` · ${t(`terms:cooperation.${text.cooperation}`)}`}
       </p>
       <Paragraph text={text.teaser} />
       <p>
-        {t('field.budgetMax')} <Money min={text.budgetMin} max={text.budgetMax} />
+        {t('preview.budget')}{' '}
+        <Money min={text.budgetMin} max={text.budgetMax} currency={text.currency ?? undefined} />
       </p>
-      {(text.keywords ?? []).map((word) => (
-        <span key={word} className="jb-tag">
-          {word}
-        </span>
-      ))}
+      <p className="jb-preview-tags">
+        {(text.keywords ?? []).map((word) => (
+          <span key={word} className="jb-tag">
+            {word}
+          </span>
+        ))}
+      </p>
     </>
   );
 }
@@ -60,10 +89,11 @@ function Detail({ text }: { text: ChallengeText }) {
     <>
       <Paragraph text={text.problem} />
       <IndicatorTable indicators={text.indicators ?? []} />
+      {text.durationMonths && <p>{t('preview.duration', { count: text.durationMonths })}</p>}
       {(['expectedResults', 'ipWish', 'conditions'] as const).map((key) =>
         text[key] ? (
           <section key={key}>
-            <h3>{t(`field.${key}`)}</h3>
+            <h4>{t(`field.${key}`)}</h4>
             <Paragraph text={text[key]} />
           </section>
         ) : null,

@@ -45,21 +45,38 @@ function prune(value: unknown): unknown {
   return entries.length ? Object.fromEntries(entries) : undefined;
 }
 
-/** The parts that a sealed bid needs, and whether each is there; the API has the last word. */
+/**
+ * The parts that a sealed bid needs, and whether each is there; the API has the last word. Without
+ * the terms accepted nobody knows which indicators are asked.
+ */
 export function partsOf(content: BidBody): { key: string; done: boolean }[] {
   const { members = [], milestones = [], indicatorResponses = [] } = content;
-  const full = (text?: string | null) => Boolean(text?.trim());
+  const isWhole = (member?: (typeof members)[number]) =>
+    Boolean(full(member?.name) && full(member?.role) && isNumber(member?.months));
+  const isPlanned = (milestone?: (typeof milestones)[number]) =>
+    Boolean(full(milestone?.title) && full(milestone?.deliverable) && isNumber(milestone?.month));
   return [
-    { key: 'members', done: members.some((one) => full(one?.name)) },
+    {
+      key: 'members',
+      done: members.length > 0 && members.every(isWhole),
+    },
     { key: 'route', done: full(content.route) },
     {
       key: 'indicators',
-      done: indicatorResponses.every((one) => full(one?.how) && full(one?.proof)),
+      done:
+        indicatorResponses.length > 0 &&
+        indicatorResponses.every((one) => full(one?.how) && full(one?.proof)),
     },
-    { key: 'milestones', done: shareSum(milestones) === 100 },
+    {
+      key: 'milestones',
+      done: shareSum(milestones) === 100 && milestones.every((one) => isPlanned(one)),
+    },
     { key: 'price', done: full(content.price) },
     { key: 'risks', done: full(content.risks) },
     { key: 'ip', done: full(content.ipProposal) },
     { key: 'conflicts', done: full(content.conflicts) },
   ];
 }
+
+const full = (text?: string | null): boolean => Boolean(text?.trim());
+const isNumber = (value: unknown): boolean => typeof value === 'number';

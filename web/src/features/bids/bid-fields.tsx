@@ -7,6 +7,7 @@ import { IpTermsFields } from '../../ui/forms/ip-terms-fields';
 import { LongText } from '../../ui/forms/long-text';
 import { MoneyInput } from '../../ui/forms/money-input';
 import { Picker } from '../../ui/forms/picker';
+import { Money } from '../../ui/money';
 import { IndicatorResponses } from './indicator-responses';
 import { MembersEditor } from './members-editor';
 import { PlannedMilestones } from './planned-milestones';
@@ -38,10 +39,18 @@ export function BidFields(props: {
       <h2>{t('part.route')}</h2>
       <Long name="route" rows={8} />
       <h2>{t('part.indicators')}</h2>
+      {challenge.tier === 'teaser' && <p className="jb-quiet">{t('response.closed')}</p>}
       <IndicatorResponses indicators={challenge.indicators ?? []} />
       <h2>{t('part.milestones')}</h2>
+      {challenge.durationMonths && (
+        <p className="jb-quiet">{t('hint.duration', { count: challenge.durationMonths })}</p>
+      )}
       <PlannedMilestones />
       <h2>{t('part.price')}</h2>
+      <p className="jb-quiet">
+        {t('hint.budget')}{' '}
+        <Money min={challenge.budgetMin} max={challenge.budgetMax} currency={challenge.currency} />
+      </p>
       <Form.Item name="price" label={t('field.price')} extra={t('hint.price')}>
         <MoneyInput currency={challenge.currency} />
       </Form.Item>

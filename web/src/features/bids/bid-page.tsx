@@ -7,9 +7,13 @@ import { Page } from '../../ui/page';
 import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
 import { BidEditor } from './bid-editor';
+import { type OwnBid } from './bid-content';
 import { BidText } from './bid-text';
 import { SealedPanel } from './sealed-panel';
 import './bid.css';
+
+/** After the opening nothing can be done here; what comes next is said instead. */
+const FOLLOWED: readonly OwnBid['state'][] = ['opened', 'awarded', 'unsuccessful'];
 
 /** One's own bid for one challenge: written, sealed, and after the opening read with its result. */
 export default function BidPage() {
@@ -52,12 +56,18 @@ export default function BidPage() {
         </>
       }
     >
+      {FOLLOWED.includes(data.state) && (
+        <p className="jb-note" role="status">
+          {t(`next.${data.state}`)}{' '}
+          {data.state === 'awarded' && <PageLink to="/agreements">{t('next.agreements')}</PageLink>}
+        </p>
+      )}
       {data.reason && <p className="jb-note">{t('page.reason', { reason: data.reason })}</p>}
       {data.unreadable && <p className="jb-note">{t('page.unreadable')}</p>}
       {data.actions.includes('accept-terms') && (
         <p className="jb-note">
           {t('page.terms')}{' '}
-          <PageLink to="/challenges/$id" params={{ id: challengeId }}>
+          <PageLink to="/challenges/$id" params={{ id: challengeId }} search={{ terms: 1 }}>
             {t('page.terms-act')}
           </PageLink>
         </p>

@@ -9,10 +9,23 @@ export function BidText(props: { content: BidContent | null; currency: string })
   const { content, currency } = props;
   if (!content) return <EmptyState title={t('text.none')} why={t('text.none-why')} />;
   const parts = [
-    ['members', content.members.map((one) => `${one.name} · ${one.role} · ${one.months}`)],
+    [
+      'members',
+      content.members.map(({ name, role, months }) => t('text.member', { name, role, months })),
+    ],
     ['route', [content.route]],
-    ['indicators', content.indicatorResponses.map((r) => `${r.indicator}: ${r.how} (${r.proof})`)],
-    ['milestones', content.milestones.map((m) => `${m.month} · ${m.title} · ${m.share} %`)],
+    [
+      'indicators',
+      content.indicatorResponses.map(({ indicator, how, proof }) =>
+        t('text.response', { indicator, how, proof }),
+      ),
+    ],
+    [
+      'milestones',
+      content.milestones.map(({ month, title, deliverable, share }) =>
+        t('text.milestone', { month, title, deliverable, share }),
+      ),
+    ],
     ['risks', [content.risks]],
     ['ip', [content.ipProposal]],
     ['conflicts', [content.conflicts]],

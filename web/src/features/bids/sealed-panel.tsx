@@ -46,6 +46,7 @@ export function SealedPanel(props: SealedPanelProps) {
           {t(`save.${saving}`)}
         </p>
       )}
+      {bid.actions.includes('accept-terms') && <p className="jb-quiet">{t('panel.terms')}</p>}
       <Acts {...props} />
       <details>
         <summary>{t('panel.what')}</summary>
@@ -67,12 +68,16 @@ function Acts({ bid, busy, onSubmit, onWithdraw }: SealedPanelProps) {
     <>
       <div className="jb-acts jb-no-print">
         {onSubmit && (replacing || bid.actions.includes('submit')) && (
-          <Button kind="primary" disabled={busy} onClick={() => setAsking('submit')}>
+          <Button
+            kind={replacing ? 'plain' : 'primary'}
+            disabled={busy}
+            onClick={() => setAsking('submit')}
+          >
             {t(replacing ? 'act.replace' : 'act.submit')}
           </Button>
         )}
         {onWithdraw && bid.actions.includes('withdraw') && (
-          <Button kind="danger" disabled={busy} onClick={() => setAsking('withdraw')}>
+          <Button kind="grave" disabled={busy} onClick={() => setAsking('withdraw')}>
             {t('act.withdraw')}
           </Button>
         )}
@@ -108,6 +113,7 @@ function Receipt({ bid }: { bid: OwnBid }) {
   return (
     <section className="jb-receipt">
       <h3>{t('receipt.title')}</h3>
+      {bid.state === 'submitted' && <p role="status">{t('receipt.next')}</p>}
       <p>
         {receipt.challengeNumber} · {t('receipt.round', { round: receipt.round })}
         <br />

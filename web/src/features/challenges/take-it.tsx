@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useMe } from '../../api/me';
+import { useAddress } from '../../app/address';
 import { Button } from '../../ui/button';
 import type { Challenge } from './challenge';
 import { TermsDialog } from './terms-dialog';
@@ -15,10 +16,11 @@ export function TakeIt({ challenge }: { challenge: Challenge }) {
   const me = useMe();
   const manages = MANAGING.some((action) => challenge.actions.includes(action));
   if (me === undefined) return null;
+  const stage = challenge.open ? 'title' : challenge.listedAt ? 'over' : 'early';
   return (
     <section className="jb-card jb-take jb-no-print">
-      <h2>{t(challenge.open ? 'take.title' : 'take.over')}</h2>
-      {challenge.open ? <Steps challenge={challenge} /> : <p>{t('take.over-why')}</p>}
+      <h2>{t(`take.${stage}`)}</h2>
+      {stage === 'title' ? <Steps challenge={challenge} /> : <p>{t(`take.${stage}-why`)}</p>}
       {manages && <Manage challenge={challenge} />}
       <p className="jb-take-more">
         <Link to="/how-it-works">{t('take.how')}</Link>
@@ -43,20 +45,12 @@ const MANAGING = [
   'extend-deadline',
   'withdraw',
 ] as const;
-const ISSUING = ['edit', 'attach', 'submit'] as const;
 
 function Manage({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('challenges');
-  const me = useMe();
-  const { id, actions, organisation } = challenge;
-  const own = organisation.id === me?.organisationId || ISSUING.some((a) => actions.includes(a));
-  return own ? (
-    <Link className="jb-button" to={`/my/challenges/${id}`}>
+  return (
+    <Link className="jb-button" to={`/my/challenges/${challenge.id}`}>
       {t('take.manage')}
-    </Link>
-  ) : (
-    <Link className="jb-button" to={`/screening/${id}`}>
-      {t('take.screen')}
     </Link>
   );
 }
@@ -64,7 +58,9 @@ function Manage({ challenge }: { challenge: Challenge }) {
 function Steps({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('challenges');
   const me = useMe();
-  const [reading, setReading] = useState(false);
+  const [search] = useAddress();
+  // Whoever comes from his bid for the terms finds them open.
+  const [reading, setReading] = useState(search.terms !== undefined);
   const mayBid = Boolean(me?.acts.includes('bid.write'));
   const mayAccept = challenge.actions.includes('accept-terms');
   return (
@@ -92,7 +88,9 @@ function Steps({ challenge }: { challenge: Challenge }) {
         <Step mark="ahead" title={t('take.opening')} detail={t('take.opening-why')} />
       </ol>
       {me && !mayBid && <p className="jb-quiet">{t('take.who')}</p>}
-      {reading && <TermsDialog challenge={challenge} onClose={() => setReading(false)} />}
+      {reading && mayAccept && (
+        <TermsDialog challenge={challenge} onClose={() => setReading(false)} />
+      )}
     </>
   );
 }

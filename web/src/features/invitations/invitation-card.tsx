@@ -56,15 +56,18 @@ export function InvitationCard(props: { invitation: Invitation; linked?: boolean
       </p>
       <p>
         <PageLink {...path}>{t('see')}</PageLink>
-        {state === 'accepted' && invitation.own && (
-          <>
-            {' · '}
-            <PageLink to="/bids/$challengeId" params={{ challengeId: challenge.id }}>
-              {t('bid')}
-            </PageLink>
-          </>
-        )}
       </p>
+      {state === 'accepted' && invitation.own && (
+        <div className="jb-acts">
+          <PageLink
+            to="/bids/$challengeId"
+            params={{ challengeId: challenge.id }}
+            className="jb-button jb-button-primary"
+          >
+            {t('bid')}
+          </PageLink>
+        </div>
+      )}
       <Acts invitation={invitation} />
     </article>
   );
@@ -98,7 +101,7 @@ function Acts({ invitation }: { invitation: Invitation }) {
         )}
         {may('decline') && <Button onClick={() => setAsking('decline')}>{t('act.decline')}</Button>}
         {may('withdraw') && (
-          <Button kind="danger" onClick={() => setAsking('withdraw')}>
+          <Button kind="grave" onClick={() => setAsking('withdraw')}>
             {t('act.withdraw')}
           </Button>
         )}

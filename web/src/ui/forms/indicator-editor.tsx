@@ -14,7 +14,7 @@ export function IndicatorEditor(props: { name?: string; max?: number; disabled?:
   return (
     <Form.List name={name}>
       {(rows, { add, remove, move }) => (
-        <div role="group" aria-label={t('indicator.caption')}>
+        <div className="jb-indicator-list" role="group" aria-label={t('indicator.caption')}>
           {rows.map((row, i) => (
             <fieldset key={row.key} className="jb-indicator" disabled={props.disabled}>
               <legend>{t('indicator.number', { number: i + 1 })}</legend>
