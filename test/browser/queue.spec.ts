@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core';
+import { type Locator, type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../src/app/demo/index.js';
 import { type Client } from '../support/client.js';
 import { MatchingSteps } from '../support/matching-steps.js';
@@ -37,7 +37,6 @@ const open = (run: Listed, more: object = {}): Promise<Page> =>
   stage.visit(`/queue/${run.need.id}`, { as: 'coordinator', expects: /409/, ...more });
 const candidates = (page: Page) =>
   page.getByRole('region', { name: /^(候选专家与团队|Candidates)$/ });
-const listed = (page: Page) => page.getByRole('region', { name: /^(技术需求|Challenges)$/ });
 const detail = (page: Page) =>
   page.getByRole('region', { name: /^(候选详情|Candidate in detail)$/ });
 const note = (page: Page, words: RegExp | string) =>
@@ -46,7 +45,7 @@ const note = (page: Page, words: RegExp | string) =>
 const finger = (page: Page) => page.locator('.jb-desk-row:focus');
 const nameAtFinger = async (page: Page): Promise<string> =>
   (await finger(page).locator('.jb-desk-row-title').innerText()).replace(/^\d+\s*/, '').trim();
-const decisionsOf = async (run: Listed): Promise<Record<string, string>> => {
+const decisionsOf = async (run: { need: { id: string } }): Promise<Record<string, string>> => {
   const { body } = await coordinator.get(`/api/match-runs?needId=${run.need.id}`);
   const { body: whole } = await coordinator.get(`/api/match-runs/${body.items[0].id}`);
   const all = [...whole.candidates, ...whole.excluded, ...whole.others];
@@ -300,29 +299,70 @@ test('an auditor reads the queue and decides nothing', async () => {
   expect(await page.getByRole('button', { name: /^(入围|邀请|标记已处理)/ }).count()).toBe(0);
 });
 
-test('the keyboard alone empties the queue', async () => {
-  const page = await stage.visit('/queue', { as: 'coordinator', expects: FED_ALONE });
+/** The candidates of every need come late, as over a slow line. */
+const slowly = (page: Page) =>
+  page.route(/\/api\/match-runs\/[0-9a-f-]+$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+/** A run that takes the place of one on the screen is not marked by a key meant for the old one. */
+const allScored = () =>
+  stage.app.eventually('no new run under way', async () => {
+    const { body } = await coordinator.get('/api/match-runs?pageSize=100');
+    return body.items.every(({ scoring }: { scoring: boolean }) => !scoring);
+  });
+const needRows = (page: Page) =>
+  page.getByRole('region', { name: /^(技术需求|Challenges)$/ }).locator('.jb-desk-row');
+const idsOf = (rows: Locator): Promise<string[]> =>
+  rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-row') ?? ''));
+const currentNeed = async (page: Page) =>
+  (await idsOf(needRows(page).and(page.locator('[aria-current="true"]'))))[0];
+
+test('keys pressed before the page has moved act on what it moves to, in their order', async () => {
+  await allScored();
+  const page = await stage.visit('/queue', {
+    as: 'coordinator',
+    language: 'en',
+    expects: FED_ALONE,
+  });
   await finger(page).waitFor();
-  const pressed = page.getByRole('button', { name: /^待处理/ });
-  const left = async () => Number((await pressed.innerText()).replace(/\D/g, ''));
-  await page.getByRole('button', { name: /^待处理 \d/ }).waitFor();
-  let count = await left();
-  expect(count).toBeGreaterThan(5);
-  for (; count > 0; count -= 1) {
-    // As people do: the next key when the keyboard stands on the next need.
-    await listed(page).locator('.jb-desk-row:focus').waitFor();
-    await page.keyboard.press('Enter');
-    await candidates(page).locator('.jb-desk-row:focus').waitFor();
-    await page.keyboard.press('s');
-    await candidates(page).getByRole('button', { name: /^入围/ }).first().waitFor();
-    await page.keyboard.press('e');
-    await page.getByRole('button', { name: `待处理 ${count - 1}` }).waitFor();
+  const ids = (await idsOf(needRows(page))).slice(0, 4);
+  const decided = () =>
+    Promise.all(ids.map(async (id) => Object.keys(await decisionsOf({ need: { id } })).length));
+  const before = await decided();
+  await slowly(page);
+  const keys = ids.slice(1).flatMap(() => ['Enter', 's', 's', 'e']);
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
+  await stage.app.eventually('two more decisions in each but the last', async () => {
+    const more = (await decided()).map((count, n) => count - (before[n] ?? 0));
+    return more.join() === '2,2,2,0';
+  });
+  expect(await currentNeed(page)).toBe(ids[3]);
+});
+
+test('the keyboard alone empties the queue', async () => {
+  await allScored();
+  const page = await stage.visit('/queue', { as: 'coordinator', expects: /404|409/ });
+  await finger(page).waitFor();
+  const { body: waiting } = await coordinator.get(
+    '/api/match-runs?state=to-review&open=true&pageSize=100',
+  );
+  expect(waiting.total).toBeGreaterThan(5);
+  const emptied = page.getByRole('heading', { name: '待处理的都处理完了' });
+  // In each somebody is shortlisted, and no two keys wait for one another.
+  const most = waiting.total + 5;
+  for (let n = 0; n < most && !(await emptied.isVisible()); n += 1) {
+    const row = needRows(page).and(page.locator(`[data-row="${await currentNeed(page)}"]`));
+    await Promise.all(['Enter', 's', 'e'].map((key) => page.keyboard.press(key)));
+    await row.waitFor({ state: 'detached' });
   }
-  await page.getByRole('heading', { name: '待处理的都处理完了' }).waitFor();
+  await emptied.waitFor();
   await stage.app.eventually('an empty queue', async () => {
     const { body } = await coordinator.get('/api/match-runs?state=to-review&open=true');
     return body.total === 0;
   });
+  for (const run of waiting.items)
+    expect(Object.values(await decisionsOf(run))).toContain('shortlisted');
   // The last one is not gone for good.
   await page.keyboard.press('u');
   await page.getByRole('button', { name: '待处理 1' }).waitFor();

@@ -13,11 +13,18 @@ export interface Cursor {
   candidate?: string;
 }
 
+export interface Going {
+  /** Leaves an entry for the browser's back button. */
+  push?: boolean;
+  /** Goes only if somebody still stands here: what was begun there must not move him later. */
+  from?: Cursor;
+}
+
 /**
  * Where somebody stands, told by the address so that links and reloads lead back there. It is kept
  * here as well: the address follows a moment later, and keys are pressed faster than that.
  */
-export function useCursor(): [Cursor, (next: Partial<Cursor>, push?: boolean) => void] {
+export function useCursor(): [Cursor, (next: Partial<Cursor>, going?: Going) => void] {
   const [search, change] = useAddress();
   const [cursor, setCursor] = useState(() => read(search));
   const latest = useRef(cursor);
@@ -35,7 +42,8 @@ export function useCursor(): [Cursor, (next: Partial<Cursor>, push?: boolean) =>
     setCursor(latest.current);
   }, [told, search]);
   const go = useCallback(
-    (next: Partial<Cursor>, push = false) => {
+    (next: Partial<Cursor>, { push = false, from }: Going = {}) => {
+      if (from && from !== latest.current) return;
       const to = { ...latest.current, ...next };
       if (keyOf(to) === keyOf(latest.current)) return;
       latest.current = to;

@@ -45,20 +45,23 @@ export function useDesk() {
   const chooseNeed = useCallback(
     (need: string | undefined, at = cursor.at) => {
       setSelected(new Set());
-      go({ need, candidate: undefined, at }, narrow && at !== 'needs');
+      go({ need, candidate: undefined, at }, { push: narrow && at !== 'needs' });
     },
     [go, cursor.at, narrow],
   );
   const chooseCandidate = useCallback(
     // On a phone the detail is a place of its own, and the browser's back button leaves it.
-    (id: string) => go({ candidate: id, at: 'detail' }, narrow),
+    (id: string) => go({ candidate: id, at: 'detail' }, { push: narrow }),
     [go, narrow],
   );
-  // From here on the finger stays on this one, whatever others decide meanwhile.
+  // From here on the finger stays on this one, whatever others decide meanwhile. Who has gone
+  // elsewhere before this is told stays there.
   const found = candidate?.profile.id;
+  const lands = cursor.at !== 'needs' && !cursor.candidate && found !== undefined;
   useEffect(() => {
-    if (cursor.at !== 'needs' && !cursor.candidate && found) go({ need: needId, candidate: found });
-  }, [cursor.at, cursor.candidate, found, go, needId]);
+    if (lands) go({ need: needId, candidate: found }, { from: cursor });
+    else if (!cursor.need && needId && !list.comes) go({ need: needId }, { from: cursor });
+  }, [lands, cursor, found, go, needId, list.comes]);
   const fresh = useFresh(chosen.run);
   const refresh = useCallback(
     () =>
@@ -92,6 +95,8 @@ export function useDesk() {
     ...{ cursor, go, list, rows, needId, ...chosen, all, shown, show, candidate, refresh },
     ...{ selected, setSelected, toggle, chooseNeed, chooseCandidate, setLeaving },
     ...{ change, fresh, stampOf },
+    /** Where the last act leads to is not on the screen yet. */
+    moves: list.comes || (cursor.at !== 'needs' && needId !== undefined && (chosen.comes || lands)),
     /** Those an act is about: the selected ones, else the one under the finger. */
     targets: targetsOf(all, selected, candidate),
     /** After a decision the finger moves on by itself. */
@@ -103,7 +108,8 @@ export function useDesk() {
         shown.filter((one) => !done(one)),
         id,
       );
-      if (next && (selected.size === 0 || selected.has(id))) go({ candidate: next });
+      if (next && (selected.size === 0 || selected.has(id)))
+        go({ candidate: next }, { from: cursor });
       setSelected(new Set());
     },
   };

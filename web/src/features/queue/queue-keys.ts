@@ -3,6 +3,7 @@ import { useShortcuts } from '../../app/shortcuts';
 import { type Acts } from './deciding/acts';
 import { type ColumnName, COLUMNS } from './cursor';
 import { type Desk } from './desk';
+import { useHeldKeys } from './held-keys';
 
 /** The whole queue by the keyboard; every key is also a button or a row. */
 export function useQueueKeys(desk: Desk, acts: Acts): void {
@@ -16,7 +17,12 @@ export function useQueueKeys(desk: Desk, acts: Acts): void {
   const select = () => {
     if (desk.candidate) desk.toggle(desk.candidate.profile.id);
   };
-  useShortcuts([
+  const { keep, holds, forget } = useHeldKeys(desk.moves);
+  const none = () => {
+    forget();
+    desk.setSelected(new Set());
+  };
+  const shortcuts = [
     { keys: 'j', says: 'queue:keys.next', run: () => step(1) },
     { keys: 'k', says: 'queue:keys.before', run: () => step(-1) },
     { keys: 'J', says: 'queue:keys.next-need', run: () => stepNeed(desk, 1) },
@@ -27,7 +33,6 @@ export function useQueueKeys(desk: Desk, acts: Acts): void {
     { keys: 'd', says: 'queue:keys.dismiss', run: about(() => acts.askDismiss()) },
     { keys: 'i', says: 'queue:keys.invite', run: about(() => acts.askInvite()) },
     { keys: 'x', says: 'queue:keys.select', run: about(select) },
-    { keys: 'Escape', says: 'queue:keys.none', run: () => desk.setSelected(new Set()) },
     { keys: 'u', says: 'queue:keys.undo', run: acts.undo },
     { keys: 'e', says: 'queue:keys.reviewed', run: () => acts.review() },
     { keys: 'n', says: 'queue:keys.add', run: acts.askAdd },
@@ -37,8 +42,19 @@ export function useQueueKeys(desk: Desk, acts: Acts): void {
       says: 'queue:keys.find',
       run: () => document.querySelector<HTMLElement>('#queue-search')?.focus(),
     },
+  ];
+  useShortcuts([
+    ...shortcuts.map((one) => ({ ...one, run: keep(one.keys, one.run) })),
+    { keys: 'Escape', says: 'queue:keys.none', run: none },
   ]);
-  useArrows(step, deeper);
+  useArrows(
+    {
+      down: keep('ArrowDown', () => step(1)),
+      up: keep('ArrowUp', () => step(-1)),
+      enter: keep('Enter', () => press(desk)),
+    },
+    holds,
+  );
   useFinger(desk, acts.asking !== null);
 }
 
@@ -50,8 +66,7 @@ function stepNeed(desk: Desk, by: 1 | -1): void {
   const { data, page } = desk.list;
   const last = Math.ceil((data?.total ?? 0) / (data?.pageSize ?? 1));
   const turned = page + by;
-  if (turned >= 1 && turned <= last)
-    desk.change({ page: turned, need: undefined, candidate: undefined });
+  if (turned >= 1 && turned <= last) desk.list.turnTo(turned);
   return undefined;
 }
 
@@ -61,13 +76,19 @@ function stepCandidate({ shown, candidate, go }: Desk, by: 1 | -1): void {
   if (next) go({ candidate: next.profile.id });
 }
 
+/** What a press on the row under the finger does. */
+function press({ cursor, needId, candidate, chooseNeed, chooseCandidate }: Desk): void {
+  if (cursor.at === 'needs') chooseNeed(needId, 'candidates');
+  else if (candidate) chooseCandidate(candidate.profile.id);
+}
+
 /**
  * Up and down walk through the rows, but only there: elsewhere they scroll. Enter on a row presses
  * it; where the page has just opened and nothing holds the keyboard yet, it goes deeper too.
  */
-function useArrows(step: (by: 1 | -1) => void, deeper: () => void): void {
-  const latest = useRef({ step, deeper });
-  latest.current = { step, deeper };
+function useArrows(keys: Record<'down' | 'up' | 'enter', () => void>, holds: () => boolean): void {
+  const latest = useRef({ ...keys, holds });
+  latest.current = { ...keys, holds };
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const { target, key } = event;
@@ -75,9 +96,10 @@ function useArrows(step: (by: 1 | -1) => void, deeper: () => void): void {
       if (event.metaKey || event.ctrlKey || event.altKey) return;
       const idle = target === document.body || target.id === 'main';
       const onRow = target.matches('.jb-desk-row');
-      if (key === 'Enter' && idle) latest.current.deeper();
-      else if (key === 'ArrowDown' && onRow) latest.current.step(1);
-      else if (key === 'ArrowUp' && onRow) latest.current.step(-1);
+      const { down, up, enter, holds } = latest.current;
+      if (key === 'Enter' && (idle || (onRow && holds()))) enter();
+      else if (key === 'ArrowDown' && onRow) down();
+      else if (key === 'ArrowUp' && onRow) up();
       else return;
       event.preventDefault();
     };

@@ -39,5 +39,7 @@ export function useChosenRun(needId: string | undefined, rows: readonly QueueRow
     groups,
     error: read.error ?? asked.error,
     missing: Boolean(asked.data && !row),
+    /** It is being read for the first time. */
+    comes: read.isFetching ? !run : asked.isFetching && !row,
   };
 }
