@@ -11,6 +11,7 @@ import { TidyImportsJob } from './tidy-imports.job.js';
 import { ImportUploads } from './uploads/import-uploads.js';
 import { OwnImportsController, OwnUploadsController } from './uploads/own-imports.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
+import { UploadSteps } from './uploads/upload-steps.js';
 import { UploadsQueries } from './uploads/uploads.queries.js';
 
 @Module({
@@ -20,6 +21,7 @@ import { UploadsQueries } from './uploads/uploads.queries.js';
     ImportsQueries,
     ImportUploads,
     UploadsQueries,
+    UploadSteps,
     ImportFiles,
     ImportFile,
     RequestImport,

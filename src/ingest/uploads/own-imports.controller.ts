@@ -23,6 +23,7 @@ import { progressOf } from '../import-progress.js';
 import { ImportAnswer } from '../imports.answers.js';
 import { ImportsQueries } from '../imports.queries.js';
 import { ImportUploads } from './import-uploads.js';
+import { UploadSteps } from './upload-steps.js';
 import { ImportProblemsAnswer, ImportUploadAnswer } from './uploads.answers.js';
 import { ProblemsQuery, UploadForm, UploadQuery, UploadRunBody } from './uploads.dto.js';
 import { UploadsQueries } from './uploads.queries.js';
@@ -31,63 +32,57 @@ import { UploadsQueries } from './uploads.queries.js';
 @ApiTags('expertise')
 @Controller('experts/:id/imports/uploads')
 export class OwnUploadsController {
-  constructor(
-    private readonly uploads: ImportUploads,
-    private readonly queries: UploadsQueries,
-    private readonly imports: ImportsQueries,
-  ) {}
+  constructor(private readonly steps: UploadSteps) {}
 
   @Post()
   @Does('expert.write')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadForm })
   @ApiCreatedResponse({ type: ImportUploadAnswer })
-  async take(
+  take(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
     @Param('id', ParseUUIDPipe) expertId: string,
     @Req() request: Request,
   ) {
-    const id = await this.uploads.take(viewer, origin, request, expertId);
-    return this.queries.preview(await this.uploads.find(viewer, id, expertId));
+    return this.steps.take({ viewer, expertId }, origin, request);
   }
 
   @Get(':uploadId')
   @Does('expert.write')
   @ApiOkResponse({ type: ImportUploadAnswer })
-  async one(
+  one(
     @CurrentViewer() viewer: Viewer,
     @Param('id', ParseUUIDPipe) expertId: string,
     @Param('uploadId', ParseUUIDPipe) id: string,
     @Query() query: UploadQuery,
   ) {
-    return this.queries.preview(await this.uploads.find(viewer, id, expertId), query.format);
+    return this.steps.look({ viewer, expertId }, id, query);
   }
 
   @Post(':uploadId/runs')
   @Does('expert.write')
   @ApiCreatedResponse({ type: ImportAnswer })
-  async run(
+  run(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
     @Param('id', ParseUUIDPipe) expertId: string,
     @Param('uploadId', ParseUUIDPipe) id: string,
     @Body() body: UploadRunBody,
   ) {
-    const upload = await this.uploads.find(viewer, id, expertId);
-    return this.imports.one(viewer, await this.uploads.start(viewer, origin, upload, body));
+    return this.steps.run({ viewer, expertId }, origin, id, body);
   }
 
   @Delete(':uploadId')
   @Does('expert.write')
   @HttpCode(204)
-  async remove(
+  remove(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
     @Param('id', ParseUUIDPipe) expertId: string,
     @Param('uploadId', ParseUUIDPipe) id: string,
   ) {
-    await this.uploads.remove(origin, await this.uploads.find(viewer, id, expertId));
+    return this.steps.remove({ viewer, expertId }, origin, id);
   }
 }
 

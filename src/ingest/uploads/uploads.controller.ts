@@ -15,70 +15,58 @@ import { type Request } from 'express';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
 import { ImportAnswer } from '../imports.answers.js';
-import { ImportsQueries } from '../imports.queries.js';
-import { ImportUploads } from './import-uploads.js';
+import { UploadSteps } from './upload-steps.js';
 import { ImportUploadAnswer } from './uploads.answers.js';
 import { UploadForm, UploadQuery, UploadRunBody } from './uploads.dto.js';
-import { UploadsQueries } from './uploads.queries.js';
 
 /** A file is sent once, looked at, tried, and then imported. */
 @ApiTags('imports')
 @Controller('imports/uploads')
 export class UploadsController {
-  constructor(
-    private readonly uploads: ImportUploads,
-    private readonly queries: UploadsQueries,
-    private readonly imports: ImportsQueries,
-  ) {}
+  constructor(private readonly steps: UploadSteps) {}
 
   @Post()
   @Does('import.run')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadForm })
   @ApiCreatedResponse({ type: ImportUploadAnswer })
-  async take(
-    @CurrentViewer() viewer: Viewer,
-    @RequestOrigin() origin: Origin,
-    @Req() request: Request,
-  ) {
-    const id = await this.uploads.take(viewer, origin, request, null);
-    return this.queries.preview(await this.uploads.find(viewer, id, null));
+  take(@CurrentViewer() viewer: Viewer, @RequestOrigin() origin: Origin, @Req() request: Request) {
+    return this.steps.take({ viewer, expertId: null }, origin, request);
   }
 
   /** How the file would be read; in another format, if one is named. */
   @Get(':uploadId')
   @Does('import.run')
   @ApiOkResponse({ type: ImportUploadAnswer })
-  async one(
+  one(
     @CurrentViewer() viewer: Viewer,
     @Param('uploadId', ParseUUIDPipe) id: string,
     @Query() query: UploadQuery,
   ) {
-    return this.queries.preview(await this.uploads.find(viewer, id, null), query.format);
+    return this.steps.look({ viewer, expertId: null }, id, query);
   }
 
   /** A dry run, or the import itself; each may be asked for while the file waits. */
   @Post(':uploadId/runs')
   @Does('import.run')
   @ApiCreatedResponse({ type: ImportAnswer })
-  async run(
+  run(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
     @Param('uploadId', ParseUUIDPipe) id: string,
     @Body() body: UploadRunBody,
   ) {
-    const upload = await this.uploads.find(viewer, id, null);
-    return this.imports.one(viewer, await this.uploads.start(viewer, origin, upload, body));
+    return this.steps.run({ viewer, expertId: null }, origin, id, body);
   }
 
   @Delete(':uploadId')
   @Does('import.run')
   @HttpCode(204)
-  async remove(
+  remove(
     @CurrentViewer() viewer: Viewer,
     @RequestOrigin() origin: Origin,
     @Param('uploadId', ParseUUIDPipe) id: string,
   ) {
-    await this.uploads.remove(origin, await this.uploads.find(viewer, id, null));
+    return this.steps.remove({ viewer, expertId: null }, origin, id);
   }
 }

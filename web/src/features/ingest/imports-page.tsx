@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../app/page-link';
-import { numberOf, textOf, useAddress } from '../../app/address';
+import { ChoiceTabs, useChoice } from '../../app/choice-tabs';
+import { numberOf, useAddress } from '../../app/address';
+import { PagedTable } from '../../app/paged-table';
 import { api } from '../../api/client';
-import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
-import { type Column, DataTable } from '../../ui/data-table';
+import { type Column } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { sayBytes } from '../../ui/file-limits';
 import { Instant } from '../../ui/instant';
 import { Page } from '../../ui/page';
-import { Pager } from '../../ui/pager';
-import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
-import { Tabs } from '../../ui/tabs';
 import { CancelImport } from './cancel-import';
 import { type Import } from '../../app/uploads/uploads';
 import './ingest.css';
@@ -24,8 +22,7 @@ const POLL_MS = 3_000;
 /** Every file that was sent in: how far it is and what came of it. */
 export default function ImportsPage() {
   const { t } = useTranslation(['ingest', 'terms']);
-  const [search, change] = useAddress();
-  const chosen = STATES.find((state) => state === textOf(search, 'state'));
+  const chosen = useChoice('state', STATES);
   return (
     <Page
       wide
@@ -37,18 +34,14 @@ export default function ImportsPage() {
         </PageLink>
       }
     >
-      <Tabs
+      <ChoiceTabs
+        name="state"
+        choices={STATES}
         label={t('title')}
-        chosen={chosen ?? 'all'}
-        onChoose={(state) =>
-          change({ state: state === 'all' ? undefined : state, page: undefined })
-        }
-        tabs={['all', ...STATES].map((key) => ({
-          key,
-          label: key === 'all' ? t('all') : t(`terms:import-state.${key}`),
-          content: <List state={chosen} />,
-        }))}
-      />
+        say={(key) => (key === 'all' ? t('all') : t(`terms:import-state.${key}`))}
+      >
+        <List state={chosen} />
+      </ChoiceTabs>
     </Page>
   );
 }
@@ -57,34 +50,27 @@ const alive = ({ state }: Import) => state === 'waiting' || state === 'running';
 
 function List({ state }: { state?: State }) {
   const { t } = useTranslation(['ingest', 'terms']);
-  const [search, change] = useAddress();
-  const { data, error } = api.useQuery(
+  const [search] = useAddress();
+  const asked = api.useQuery(
     'get',
     '/api/imports',
     { params: { query: { page: numberOf(search, 'page', 1), state } } },
     { refetchInterval: ({ state: { data: now } }) => (now?.items.some(alive) ? POLL_MS : false) },
   );
   const columns = useColumns();
-  if (error) return <ProblemNote problem={Problem.from(error)} />;
-  if (!data) return <p>{t('frame:loading')}</p>;
   return (
-    <>
-      <DataTable
-        caption={t('title')}
-        hideCaption
-        rows={data.items}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState
-            title={t('none')}
-            why={t('none-why')}
-            act={<PageLink to="/imports/new">{t('act.new')}</PageLink>}
-          />
-        }
-        columns={columns}
-      />
-      <Pager {...data} onPage={(page) => change({ page })} />
-    </>
+    <PagedTable
+      asked={asked}
+      caption={t('title')}
+      empty={
+        <EmptyState
+          title={t('none')}
+          why={t('none-why')}
+          act={<PageLink to="/imports/new">{t('act.new')}</PageLink>}
+        />
+      }
+      columns={columns}
+    />
   );
 }
 

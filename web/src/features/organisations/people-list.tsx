@@ -1,15 +1,12 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PagedTable } from '../../app/paged-table';
 import { api } from '../../api/client';
-import { Problem } from '../../api/problem';
 import type { paths } from '../../api/schema';
 import { Button } from '../../ui/button';
-import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { Instant } from '../../ui/instant';
-import { Pager } from '../../ui/pager';
-import { ProblemNote } from '../../ui/problem-note';
 import '../../ui/state-tag.css';
 import { useTongue } from '../../ui/tongue';
 import { nameIn, type Person } from './organisation';
@@ -27,24 +24,18 @@ export function PeopleList(props: {
   const { t } = useTranslation(['organisations', 'terms']);
   const tongue = useTongue();
   const [opened, setOpened] = useState<string | null>(null);
-  const { data, error } = api.useQuery(
+  const asked = api.useQuery(
     'get',
     '/api/people',
     { params: { query: props.query } },
     { placeholderData: keepPreviousData },
   );
-  if (error) return <ProblemNote problem={Problem.from(error)} />;
-  if (!data) return <p>{t('frame:loading')}</p>;
   return (
     <>
-      <p className="jb-quiet" role="status">
-        {t('people.found', { count: data.total })}
-      </p>
-      <DataTable
+      <PagedTable
+        asked={asked}
+        found={(count) => t('people.found', { count })}
         caption={t('people.title')}
-        hideCaption
-        rows={data.items}
-        rowKey={({ id }) => id}
         empty={<EmptyState title={t('people.none')} why={t('people.none-why')} />}
         columns={[
           { key: 'name', title: t('people.name'), head: true, cell: (row) => nameIn(tongue, row) },
@@ -66,8 +57,8 @@ export function PeopleList(props: {
             ),
           },
         ]}
+        onPage={props.onPage}
       />
-      <Pager {...data} onPage={props.onPage} />
       {opened && <PersonDialog id={opened} onClose={() => setOpened(null)} />}
     </>
   );

@@ -2,17 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../app/page-link';
 import { numberOf, textOf, useAddress } from '../../app/address';
+import { PagedTable } from '../../app/paged-table';
 import { api } from '../../api/client';
-import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
 import { Button } from '../../ui/button';
-import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import '../../ui/fields.css';
 import { Instant } from '../../ui/instant';
 import { Page } from '../../ui/page';
-import { Pager } from '../../ui/pager';
-import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
 import { Tabs } from '../../ui/tabs';
 import { BulkListing } from './bulk-listing';
@@ -76,51 +73,44 @@ export default function ScreeningPage() {
 
 function List({ states, q }: { states: State[]; q?: string }) {
   const { t } = useTranslation('screening');
-  const [search, change] = useAddress();
-  const { data, error } = api.useQuery('get', '/api/challenges/managed', {
+  const [search] = useAddress();
+  const asked = api.useQuery('get', '/api/challenges/managed', {
     params: { query: { state: states, q, page: numberOf(search, 'page', 1) } },
   });
-  if (error) return <ProblemNote problem={Problem.from(error)} />;
-  if (!data) return <p>{t('frame:loading')}</p>;
   return (
-    <>
-      <DataTable
-        caption={t('title')}
-        hideCaption
-        rows={data.items}
-        rowKey={({ id }) => id}
-        empty={<EmptyState title={t('none')} why={t('none-why')} />}
-        columns={[
-          {
-            key: 'title',
-            title: t('column.title'),
-            head: true,
-            cell: ({ id, title }) => (
-              <PageLink to="/my/challenges/$id" params={{ id }}>
-                {title}
-              </PageLink>
-            ),
-          },
-          {
-            key: 'state',
-            title: t('column.state'),
-            cell: ({ state }) => <StateTag kind="challenge" state={state} />,
-          },
-          { key: 'issuer', title: t('column.issuer'), cell: (row) => row.organisationName },
-          { key: 'field', title: t('column.field'), cell: ({ field }) => field },
-          {
-            key: 'submitted',
-            title: t('column.submitted'),
-            cell: ({ submittedAt }) => <Instant at={submittedAt} />,
-          },
-          {
-            key: 'deadline',
-            title: t('column.deadline'),
-            cell: ({ deadline }) => <Instant at={deadline} seconds />,
-          },
-        ]}
-      />
-      <Pager {...data} onPage={(page) => change({ page })} />
-    </>
+    <PagedTable
+      asked={asked}
+      caption={t('title')}
+      empty={<EmptyState title={t('none')} why={t('none-why')} />}
+      columns={[
+        {
+          key: 'title',
+          title: t('column.title'),
+          head: true,
+          cell: ({ id, title }) => (
+            <PageLink to="/my/challenges/$id" params={{ id }}>
+              {title}
+            </PageLink>
+          ),
+        },
+        {
+          key: 'state',
+          title: t('column.state'),
+          cell: ({ state }) => <StateTag kind="challenge" state={state} />,
+        },
+        { key: 'issuer', title: t('column.issuer'), cell: (row) => row.organisationName },
+        { key: 'field', title: t('column.field'), cell: ({ field }) => field },
+        {
+          key: 'submitted',
+          title: t('column.submitted'),
+          cell: ({ submittedAt }) => <Instant at={submittedAt} />,
+        },
+        {
+          key: 'deadline',
+          title: t('column.deadline'),
+          cell: ({ deadline }) => <Instant at={deadline} seconds />,
+        },
+      ]}
+    />
   );
 }
