@@ -1,3 +1,4 @@
+import { completeFlow } from './complete-flow.js';
 import { decodePlan } from './decode.js';
 import { diagnose } from './diagnose.js';
 import { Flow } from './flow.js';
@@ -27,15 +28,9 @@ export function assignIndexed(
 ): Outcome {
   if (!network.requiredFit) return { kind: 'infeasible', diagnosis: diagnose(indexed, options) };
   const flow = new Flow(network.net);
-  if (!sendAll(flow))
+  if (!completeFlow(flow))
     return { kind: 'infeasible', diagnosis: diagnose(indexed, options, flow.settled) };
   return finish(indexed, network, flow, options);
-}
-
-export function sendAll(flow: Flow): boolean {
-  for (let need = 0; need < flow.net.needs; need++)
-    if (!flow.send(need, flow.net.units[need])) return false;
-  return true;
 }
 
 /** Settles ties and decodes; the flow must be complete. */

@@ -46,8 +46,6 @@ export class Flow {
   private readonly heap = new DistanceHeap();
   private best = Infinity;
   private end = -1;
-  /** The profile that a search from the end looks for, -1 in a search towards the end. */
-  private target = -1;
 
   constructor(readonly net: Network) {
     this.firstSlot = net.needs;
@@ -67,9 +65,8 @@ export class Flow {
 
   /** Sends `units` from a need or slot; false when one of them finds no way. */
   send(from: number, units: number): boolean {
-    this.target = -1;
     for (let left = units; left > 0;) {
-      this.begin(Infinity);
+      this.begin();
       this.reach(from, 0, ROOT);
       this.run();
       if (this.best === Infinity) return false;
@@ -83,24 +80,6 @@ export class Flow {
       }
     }
     return true;
-  }
-
-  /**
-   * Gives a profile with free room, whose price is still that of a full one, the units that gain
-   * from it, until it is full or its price is 0.
-   */
-  refill(profile: number): void {
-    const node = this.firstProfile + profile;
-    this.target = node;
-    while (this.load[profile] < this.net.capacity[profile] && this.price[node] > 0) {
-      const bound = this.price[node];
-      this.begin(bound);
-      this.leaveEnd(node);
-      this.run();
-      if (this.end >= 0) this.closeCycle(profile);
-      for (const x of this.settled) this.price[x] += this.best - this.distance[x];
-      this.lowerAll(this.best);
-    }
   }
 
   /** Gain of an arc less the prices on its way: > 0 only if used, < 0 only if not. */
@@ -137,11 +116,11 @@ export class Flow {
     return skipped < earlyUntil[need] ? early : skipped < freeUntil[need] ? 0 : late;
   }
 
-  private begin(best: number): void {
+  private begin(): void {
     this.search++;
     this.heap.clear();
     this.settled.length = 0;
-    this.best = best;
+    this.best = Infinity;
     this.end = -1;
   }
 
@@ -176,7 +155,7 @@ export class Flow {
   }
 
   private leaveNeed(need: number, d: number): void {
-    if (this.target < 0) this.reachEnd(d + this.skipCost(need) - this.price[need], need);
+    this.reachEnd(d + this.skipCost(need) - this.price[need], need);
     this.scanArcs(need, d);
     const { slotStart, slotLimit, overLimit } = this.net;
     for (let s = slotStart[need]; s < slotStart[need + 1]; s++) {
@@ -198,7 +177,7 @@ export class Flow {
 
   private scanArcs(tail: number, d: number): void {
     const { arcStart, arcEnd, arcProfile, arcGain, capacity } = this.net;
-    const { price, used, load, firstProfile, target } = this;
+    const { price, used, load, firstProfile } = this;
     const base = d - price[tail];
     for (let arc = arcStart[tail], to = arcEnd[tail]; arc < to; arc++) {
       const bare = base - arcGain[arc];
@@ -208,7 +187,7 @@ export class Flow {
       const node = firstProfile + profile;
       const distance = bare + price[node];
       if (distance >= this.best) continue;
-      if (target < 0 ? load[profile] < capacity[profile] : node === target) {
+      if (load[profile] < capacity[profile]) {
         this.via[node] = arc;
         this.best = distance;
         this.end = node;
@@ -220,19 +199,14 @@ export class Flow {
     const { arcTail, arcGain } = this.net;
     const { head, next } = this.arcs;
     const base = d - this.price[node];
-    if (this.target < 0) this.reachEnd(base + this.net.overCapacity, node);
-    for (let arc = head[node - this.firstProfile]; arc >= 0; arc = next[arc])
-      this.reach(arcTail[arc], base + arcGain[arc] + this.price[arcTail[arc]], arc);
-  }
-
-  /** Steps back over every unit that has ended: loads of profiles and skips of needs. */
-  private leaveEnd(target: number): void {
-    for (let profile = 0; profile < this.net.profiles; profile++) {
-      const node = this.firstProfile + profile;
-      if (this.load[profile] > 0 && node !== target) this.reach(node, this.price[node], ROOT);
+    this.reachEnd(base + this.net.overCapacity, node);
+    for (let arc = head[node - this.firstProfile]; arc >= 0; arc = next[arc]) {
+      const tail = arcTail[arc];
+      const distance = base + arcGain[arc] + this.price[tail];
+      this.reach(tail, distance, arc);
+      if (tail < this.firstSlot)
+        this.reachEnd(distance + this.skipCost(tail) - this.price[tail], tail);
     }
-    for (let need = 0; need < this.net.needs; need++)
-      if (this.skipped[need] > 0) this.reach(need, this.price[need], ROOT);
   }
 
   /** Skips as many units of a need as cost the same; returns their number. */
@@ -245,12 +219,12 @@ export class Flow {
     return count;
   }
 
-  /** Turns the flow along the way that leads to `end`; returns the node where it began. */
-  private turn(end: number): number {
+  /** Turns the flow along the way that leads to `end`. */
+  private turn(end: number): void {
     const { arcTail, arcProfile, slotNeed } = this.net;
     for (let x = end; ;) {
       const via = this.via[x];
-      if (via === ROOT) return x;
+      if (via === ROOT) return;
       if (via === FROM_NEED) {
         this.slotFlow[x - this.firstSlot]++;
         x = slotNeed[x - this.firstSlot];
@@ -265,19 +239,5 @@ export class Flow {
         x = this.firstProfile + arcProfile[via];
       }
     }
-  }
-
-  /** One more unit ends at `profile`, one less where the way to it began. */
-  private closeCycle(profile: number): void {
-    const root = this.turn(this.end);
-    if (root >= this.firstProfile) this.load[root - this.firstProfile]--;
-    else this.skipped[root]--;
-    this.load[profile]++;
-  }
-
-  private lowerAll(by: number): void {
-    for (let x = 0; x < this.firstProfile; x++) this.price[x] -= by;
-    for (let x = this.firstProfile; x < this.price.length; x++)
-      this.price[x] = Math.max(0, this.price[x] - by);
   }
 }

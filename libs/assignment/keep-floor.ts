@@ -1,4 +1,5 @@
-import { finish, sendAll } from './assign.js';
+import { finish } from './assign.js';
+import { completeFlow, sendAll } from './complete-flow.js';
 import { Flow } from './flow.js';
 import type { IndexedProblem } from './index-problem.js';
 import { raiseNetwork, type Floor, type PlanNetwork } from './plan-network.js';
@@ -13,7 +14,7 @@ export function planAbove(
 ): Plan | null {
   const net = raiseNetwork(indexed, plain, floor);
   const flow = new Flow(net);
-  return sendAll(flow) ? finish(indexed, { ...plain, net }, flow, options).plan : null;
+  return completeFlow(flow) ? finish(indexed, { ...plain, net }, flow, options).plan : null;
 }
 
 /** Whether any plan keeps a floor: forced units only, all arcs alike. */

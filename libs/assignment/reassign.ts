@@ -5,8 +5,8 @@
  * Output  the changed problem and its outcome: the same total as planning anew.
  * Method  Refused pairs leave the flow; a profile above its new capacity gives up the pairs with
  *         the smallest margin and its price rises to that margin. The freed units stay at their
- *         need (or group slot). A profile with room but a price above 0 is refilled by the
- *         shortest cycle; then the freed units are sent on. All other flow and prices are kept.
+ *         need (or group slot). A place that stands empty but has a price asks for another
+ *         unit (place-offers.ts); then the freed units are sent on. All else is kept.
  * Cost    O(edges) to read the problem, then a few shortest paths per change.
  * Example Needs a, b; arcs a–p 5, a–q 4, b–p 3; p and q take one each; plan a–q, b–p (7). b refuses
  *         p: p has room and price 1, so a moves back to p; b stays without: 5.
@@ -14,6 +14,7 @@
 import { assign, finish } from './assign.js';
 import { Flow } from './flow.js';
 import { FORBIDDEN, indexProblem, type IndexedProblem } from './index-problem.js';
+import { PlaceOffers } from './place-offers.js';
 import { planNetwork, type PlanNetwork } from './plan-network.js';
 import { refusal } from './refusal.js';
 import type { AssignmentOptions, AssignmentProblem, Outcome, Pair, Plan, Prices } from './types.js';
@@ -42,7 +43,7 @@ export function reassign(
   const freed = loadPairs(indexed, network, flow, plan.pairs);
   if (freed === null || !isOptimal(flow)) return { problem: changed, outcome: cold() };
   lowerLoads(flow, freed);
-  for (let profile = 0; profile < network.net.profiles; profile++) flow.refill(profile);
+  new PlaceOffers(flow).fillAll();
   for (const [node, units] of freed)
     if (!flow.send(node, units)) return { problem: changed, outcome: cold() };
   return { problem: changed, outcome: finish(indexed, network, flow, options) };

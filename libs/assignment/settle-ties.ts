@@ -13,6 +13,7 @@
  *         pair goes before one with it. Equal sums are decided by the order of ids.
  * Example Need a may take p or q, both worth 1: margin 0 twice. Tie numbers 17 and 5: q.
  */
+import { completeFlow } from './complete-flow.js';
 import { Flow } from './flow.js';
 import type { IndexedProblem } from './index-problem.js';
 import { layArcs, type Network } from './network.js';
@@ -24,8 +25,7 @@ export function settleTies(problem: IndexedProblem, flow: Flow, seed: number): U
   if (open.length === 0) return flow.used;
   const tied = tiedNetwork(flow, split, tieHashes(problem, flow.net, open, seed));
   const settled = new Flow(tied);
-  for (let need = 0; need < tied.needs; need++)
-    if (!settled.send(need, tied.units[need])) throw new Error('A tie had no plan.');
+  if (!completeFlow(settled)) throw new Error('A tie had no plan.');
   const used = flow.used.slice();
   for (let a = 0; a < open.length; a++) used[open[tied.arcEdge[a]]] = settled.used[a];
   return used;
