@@ -19,7 +19,7 @@ function chinese(facts: DraftFacts, { indicators, durationMonths, partners }: Ta
     indicators.length
       ? `二、达到下列技术指标，并按约定方法接受检验：${indicators.map(target).join('；')}。`
       : '二、交付任务书约定的全部成果，并接受发榜方检验。',
-    `三、经费总额${amount(facts)}，分${content.milestones.length}期拨付；` +
+    `三、经费总额${chineseAmount(facts)}，分${content.milestones.length}期拨付；` +
       '每期以对应里程碑通过验收为前提，专款专用，账目随时备查。',
     `四、投入任务书所列人员${lead ? `，由${lead}负总责` : ''}；更换骨干须事先征得发榜方同意。`,
     '五、如实报告进展与困难，不隐瞒失败的试验；可能影响指标或进度的情况，十日内书面告知。',
@@ -68,6 +68,13 @@ function target(indicator: TaskBook['indicators'][number]): string {
     comparator === null || comparator === 'text' ? '' : (SIGNS[comparator] ?? comparator);
   const shown = sign === 'range' ? '' : sign;
   return [name, shown, value, unit].filter((part) => part !== null && part !== '').join(' ');
+}
+
+/** 人民币4,680,000.01元; other currencies keep their code. */
+function chineseAmount(facts: DraftFacts): string {
+  const { currency } = facts;
+  const said = amount(facts);
+  return currency === 'CNY' ? `人民币${said.slice(0, -' CNY'.length)}元` : said;
 }
 
 /** 4680000.01 → "4,680,000.01 CNY": grouped by hand, since locales differ between machines. */

@@ -86,7 +86,7 @@ test('the Chinese letter names both sides, the partner, each indicator and the m
   expect(title).toBe('免热处理铝合金（JB-2027-0007）揭榜任务书');
   for (const words of [
     ...['致赤霄精密机床有限公司', '北辰工业大学（牵头单位）联合望舒科技大学', '18个月'],
-    ...['屈服强度 ≥ 135 MPa', '再生料比例 30–50 %', '外观 无冷隔', '1,234,567.89 CNY', '分2期'],
+    ...['屈服强度 ≥ 135 MPa', '再生料比例 30–50 %', '外观 无冷隔', '人民币1,234,567.89元', '分2期'],
     '由程屿负总责',
   ])
     expect(commitment).toContain(words);

@@ -24,6 +24,15 @@ test('somebody who must sign in first then stands where he was going', async () 
   await page.getByRole('heading', { level: 1, name: '通知' }).waitFor();
 });
 
+test('a link to a page of the signed-in parts leads a visitor through the sign-in to it', async () => {
+  const page = await stage.visit('/my/challenges/new?from=mail');
+  await page.getByText('登录后将打开您要访问的页面。').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await signIn(page, 'liaison@hengyao.example');
+  await page.waitForURL('**/my/challenges/new?from=mail');
+  await page.getByRole('heading', { level: 1, name: '新建榜题' }).waitFor();
+});
+
 test('an address of another site is never followed after the sign-in', async () => {
   const page = await stage.visit('/sign-in?to=//evil.example/x');
   await signIn(page, 'liaison@hengyao.example');

@@ -10,6 +10,24 @@ type Load = () => Promise<{ default: ComponentType }>;
 /** A page of the signed-in parts, which may use antd; antd is fetched beside it. */
 export const page = (root: AnyRoute, path: string, load: Load): AnyRoute =>
   plainPage(root, path, async () => {
+    const [{ default: Dressed }, { SignedInOnly }, { default: Inner }] = await Promise.all([
+      import('./dressed'),
+      import('./signed-in-only'),
+      load(),
+    ]);
+    const DressedPage = () => (
+      <Dressed>
+        <SignedInOnly>
+          <Inner />
+        </SignedInOnly>
+      </Dressed>
+    );
+    return { default: DressedPage };
+  });
+
+/** A page that uses antd and is open to visitors too. */
+export const openPage = (root: AnyRoute, path: string, load: Load): AnyRoute =>
+  plainPage(root, path, async () => {
     const [{ default: Dressed }, { default: Inner }] = await Promise.all([
       import('./dressed'),
       load(),

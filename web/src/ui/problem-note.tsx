@@ -12,8 +12,10 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
     name: sayFieldName(t, field.field),
     says: sayFieldProblem(t, field),
   }));
+  // Nothing went wrong: it is only not known yet who asks.
+  const unknown = problem.code === 'sign-in-required';
   return (
-    <div className="jb-problem" role="alert">
+    <div className={unknown ? 'jb-note' : 'jb-problem'} role="alert">
       <p>{sayProblem(t, problem)}</p>
       {lines.length > 0 && (
         <ul>
@@ -24,8 +26,22 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
           ))}
         </ul>
       )}
-      {problem.requestId && <p className="jb-quiet">{t('quote', { id: problem.requestId })}</p>}
-      {onRetry && <Button onClick={onRetry}>{t('act.try-again')}</Button>}
+      {unknown && (
+        <p>
+          <a
+            className="jb-button jb-button-primary"
+            href={`/sign-in?to=${encodeURIComponent(here())}`}
+          >
+            {t('sign-in')}
+          </a>
+        </p>
+      )}
+      {problem.requestId && !unknown && (
+        <p className="jb-quiet">{t('quote', { id: problem.requestId })}</p>
+      )}
+      {onRetry && !unknown && <Button onClick={onRetry}>{t('act.try-again')}</Button>}
     </div>
   );
 }
+
+const here = (): string => window.location.pathname + window.location.search;

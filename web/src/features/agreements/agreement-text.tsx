@@ -11,16 +11,10 @@ import './agreement.css';
 /** The agreement as both sides sign it; made for paper too. */
 export function AgreementText({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation(['agreements', 'terms']);
-  const { taskBook, openPoints } = agreement;
+  const { taskBook } = agreement;
   return (
     <div className="jb-agreement">
-      {openPoints.length > 0 && (
-        <p className="jb-note">
-          {t('open-points', {
-            points: openPoints.map((point) => t(`terms:ip-option.${point}`)).join(t('comma')),
-          })}
-        </p>
-      )}
+      <NextStep agreement={agreement} />
       <dl className="jb-facts">
         <Fact title={t('issuer')}>
           {agreement.issuer.name} <Signed at={agreement.issuerSignedAt} />
@@ -60,6 +54,31 @@ export function AgreementText({ agreement }: { agreement: Agreement }) {
   );
 }
 
+/** What has to happen before the agreement holds, and who does it. */
+function NextStep({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation(['agreements', 'terms']);
+  const { openPoints, actions, state, issuerSignedAt, takerSignedAt } = agreement;
+  if (openPoints.length > 0)
+    return (
+      <p className="jb-note jb-no-print">
+        {t('open-points', {
+          points: openPoints.map((point) => t(`terms:ip-option.${point}`)).join(t('comma')),
+        })}{' '}
+        {t(actions.includes('edit') ? 'next.fill-in' : 'next.others-fill-in')}
+      </p>
+    );
+  const step = actions.includes('sign')
+    ? 'sign'
+    : actions.includes('register') && !agreement.registrationNumber
+      ? 'register'
+      : state === 'draft'
+        ? issuerSignedAt || takerSignedAt
+          ? 'other-signs'
+          : 'parties-sign'
+        : null;
+  return step && <p className="jb-note jb-no-print">{t(`next.${step}`)}</p>;
+}
+
 const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
   <div>
     <dt>{title}</dt>
@@ -96,9 +115,19 @@ function Milestones({ agreement }: { agreement: Agreement }) {
       rowKey={({ id }) => id}
       columns={[
         { key: 'title', title: t('milestone'), head: true, cell: ({ title }) => title },
-        { key: 'due', title: t('due'), align: 'end', cell: ({ dueMonth }) => dueMonth },
+        {
+          key: 'due',
+          title: t('due'),
+          align: 'end',
+          cell: ({ dueMonth }) => t('due-month', { month: dueMonth }),
+        },
         { key: 'deliverable', title: t('deliverable'), cell: ({ deliverable }) => deliverable },
-        { key: 'share', title: t('share'), align: 'end', cell: ({ share }) => `${share} %` },
+        {
+          key: 'share',
+          title: t('share'),
+          align: 'end',
+          cell: ({ share }) => `${Number(share)} %`,
+        },
         {
           key: 'amount',
           title: t('amount'),

@@ -95,7 +95,7 @@ function Log({ events }: { events: Event[] }) {
           head: true,
           cell: ({ at }) => <Instant at={at} seconds />,
         },
-        { key: 'type', title: t('column.type'), cell: ({ type }) => <code>{type}</code> },
+        { key: 'type', title: t('column.type'), cell: ({ type }) => <Type type={type} /> },
         { key: 'stream', title: t('column.stream'), cell: (event) => <Stream event={event} /> },
         { key: 'actor', title: t('column.actor'), cell: ({ actor }) => <Actor actor={actor} /> },
         {
@@ -118,15 +118,37 @@ function Log({ events }: { events: Event[] }) {
   );
 }
 
+/** What happened, in words; below it the name that the log and its filter use. */
+function Type({ type }: { type: string }) {
+  return (
+    <>
+      <Known group="event" name={type} />
+      <div>
+        <code className="jb-quiet">{type}</code>
+      </div>
+    </>
+  );
+}
+
+/** Names of later versions, which have no words yet, are shown as they are. */
+function Known({ group, name }: { group: 'event' | 'noun'; name: string }) {
+  const { t, i18n } = useTranslation('audit');
+  const key = `${group}.${name}`;
+  return i18n.exists(`audit:${key}`) ? t(key) : <code>{name}</code>;
+}
+
+/** The end of an id tells streams apart: its beginning is the time. */
+const shortOf = (id: string): string => (id.length > 12 ? `…${id.slice(-8)}` : id);
+
 function Stream({ event: { stream, version } }: { event: Event }) {
   const { t } = useTranslation('audit');
   const [noun, id] = stream.split(':');
   return (
     <>
       <PageLink to="/audit/events" search={{ stream }}>
-        {stream}
+        <Known group="noun" name={noun} /> <code title={id}>{shortOf(id)}</code>
       </PageLink>{' '}
-      <span className="jb-quiet">{version}</span>{' '}
+      <span className="jb-quiet">{t('events.position', { version })}</span>{' '}
       {noun === 'challenge' && (
         <PageLink to="/audit/challenges/$id" params={{ id }}>
           {t('events.story')}
@@ -140,11 +162,15 @@ function Actor({ actor }: { actor: Event['actor'] }) {
   const { t } = useTranslation('terms');
   return (
     <>
-      {actor.name ?? t(`actor.${actor.kind}`)}
+      {actor.kind === 'person' ? (actor.name ?? t('actor.person')) : t(`actor.${actor.kind}`)}
       <div className="jb-quiet">
-        {[actor.role && t(`role.${actor.role}`), actor.organisationName]
-          .filter(Boolean)
-          .join(' · ')}
+        {actor.kind === 'person' ? (
+          [actor.role && t(`role.${actor.role}`), actor.organisationName]
+            .filter(Boolean)
+            .join(' · ')
+        ) : (
+          <code>{actor.name}</code>
+        )}
       </div>
     </>
   );

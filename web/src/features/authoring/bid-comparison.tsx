@@ -39,6 +39,11 @@ export function BidComparison(props: { challenge: Challenge; bidIds: readonly st
         <tbody>
           <Row title={t('compare.price')} bids={bids} cell={priceOf} />
           <Row
+            title={t('compare.partners')}
+            bids={bids}
+            cell={({ partners }) => partners.map(({ name }) => name).join('\n')}
+          />
+          <Row
             title={t('compare.people')}
             bids={bids}
             cell={({ content }) =>
