@@ -1,5 +1,5 @@
-import { Navigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useMe } from '../api/me';
 
 /**
@@ -9,8 +9,12 @@ import { useMe } from '../api/me';
  */
 export function SignedInOnly({ children }: { children: ReactNode }) {
   const me = useMe();
-  const here = useRouterState({ select: ({ location }) => location.href });
+  const navigate = useNavigate();
+  const router = useRouter();
   const [visitor] = useState(me === null);
-  if (!visitor || me) return children;
-  return <Navigate to="/sign-in" search={{ to: here } as never} replace />;
+  const [here] = useState(() => router.state.location.href);
+  useEffect(() => {
+    if (visitor) void navigate({ href: `/sign-in?to=${encodeURIComponent(here)}`, replace: true });
+  }, [visitor, here, navigate]);
+  return visitor ? null : children;
 }
