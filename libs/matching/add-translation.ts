@@ -40,10 +40,10 @@ function addUp(vectors: SparseVector[]): SparseVector {
   for (const { terms, weights } of vectors) {
     terms.forEach((term, i) => sums.set(term, (sums.get(term) ?? 0) + weights[i]));
   }
-  return { terms: Uint32Array.from(sums.keys()), weights: Float64Array.from(sums.values()) };
+  const terms = Uint32Array.from(sums.keys()).sort();
+  return { terms, weights: Float64Array.from(terms, (term) => sums.get(term) ?? 0) };
 }
 
-/** The terms of the first in their order, then what only the second has. */
 function addNeeds(first: NeedTerms, second: NeedTerms): NeedTerms {
   const { terms, weights } = addUp([first, second]);
   const byUse = [first, second].map((need) => ({ terms: need.terms, weights: need.uses }));

@@ -1,4 +1,3 @@
-import type { Facets } from './facets.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { Matcher } from './matcher.js';
 
@@ -11,8 +10,8 @@ import type { Matcher } from './matcher.js';
  *   best few works decide but one lucky hit does not.
  *
  * A profile with works in two languages has a facet in each; its value is the sum of theirs.
- * Input: a matcher that has taken up the need. Output: values[at + channel]. Cost: matching the
- * profile's documents, see there. Worked example: docs/matching.md.
+ * Input: a matcher that visits the profile. Output: values[at + channel]. Cost: see
+ * {@link Matcher}. Worked example: docs/matching.md.
  */
 export function scoreProfile(
   index: MatchIndex,
@@ -24,24 +23,24 @@ export function scoreProfile(
   const { facets, options } = index;
   values.fill(0, at, at + CHANNELS.length);
   for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
-    values[at] += matcher.matchWhole(f);
-    const sums = summarise(facets, f, matcher.similarities, options.sharpness);
+    values[at] += matcher.compare(f);
+    const documents = facets.starts[f + 1] - facets.starts[f];
+    const sums = summarise(matcher.similarities, documents, options.sharpness);
     if (facets.sumLengths[f] > 0) values[at + 1] += sums.total / facets.sumLengths[f];
     values[at + 2] += sums.weighted / sums.weights;
   }
 }
 
-/** Sums over the matched documents of a facet: cosines, weighted cosines, weights. */
+/** Sums over the first so many cosines: cosines, weighted cosines, weights. */
 export function summarise(
-  facets: Facets,
-  facet: number,
   similarities: Float64Array,
+  documents: number,
   sharpness: number,
 ): { total: number; weighted: number; weights: number } {
   let [total, weighted, weights] = [0, 0, 0];
-  for (let at = facets.starts[facet]; at < facets.starts[facet + 1]; at++) {
-    const similarity = similarities[facets.members[at]];
-    const weight = Math.exp(sharpness * similarity);
+  for (let d = 0; d < documents; d++) {
+    const similarity = similarities[d];
+    const weight = similarity === 0 ? 1 : Math.exp(sharpness * similarity);
     total += similarity;
     weighted += weight * similarity;
     weights += weight;

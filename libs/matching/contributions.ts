@@ -16,8 +16,8 @@ export interface Contributions {
 }
 
 /**
- * Takes the score of one profile apart, into arrays that the caller reuses. Cost: what the matcher
- * has found in its documents is read once more.
+ * Takes the score of a profile that the matcher visits apart, into arrays that the caller reuses.
+ * Cost: its facets are compared once more.
  */
 export function takeApart(
   index: MatchIndex,
@@ -32,19 +32,21 @@ export function takeApart(
   documents.length = 0;
   ofDocuments.length = 0;
   for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
-    matcher.shareWhole(f, ofProfile, ofTerms);
-    const { weights } = summarise(facets, f, matcher.similarities, options.sharpness);
+    matcher.compare(f);
+    const { similarities } = matcher;
+    const start = facets.starts[f];
+    const many = facets.starts[f + 1] - start;
+    const { weights } = summarise(similarities, many, options.sharpness);
     const length = facets.sumLengths[f];
     const centroid = length > 0 ? ofCentroid / length : 0;
-    for (let at = facets.starts[f]; at < facets.starts[f + 1]; at++) {
-      const document = facets.members[at];
-      const similarity = matcher.similarities[document];
-      const share = Math.exp(options.sharpness * similarity) / weights;
-      const coefficient = centroid + ofWorks * share;
-      matcher.shareDocument(document, coefficient, ofTerms);
-      documents.push(document);
-      ofDocuments.push(coefficient * similarity);
+    const coefficients: number[] = [];
+    for (let d = 0; d < many; d++) {
+      const share = Math.exp(options.sharpness * similarities[d]) / weights;
+      coefficients.push(centroid + ofWorks * share);
+      documents.push(facets.members[start + d]);
+      ofDocuments.push(coefficients[d] * similarities[d]);
     }
+    matcher.share(f, ofProfile, coefficients, ofTerms);
   }
 }
 

@@ -1,7 +1,6 @@
 /**
- * The terms of each document and how often each occurs there: the forward index, and the only place
- * where exact weights come from. 5 bytes a posting; the terms of a row stand in the order in which
- * the document uses them first.
+ * The terms of each document and how often each occurs there: the forward index, and what
+ * everything else is made of. 5 bytes a posting; the terms of a row ascend.
  *
  * The weight of a term in a document follows from count, rarity and the row's length
  * (see weigh.ts), so it need not be kept.

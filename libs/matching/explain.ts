@@ -39,13 +39,15 @@ export function explain(
     documents: [],
     ofDocuments: [],
   };
-  return places.map((place) => {
-    const { profile } = place;
+  const explanations: Explanation[] = [];
+  const profiles = places.map(({ profile }) => profile);
+  matcher.visit(profiles, (profile, i) => {
     takeApart(index, matcher, { profile, language: need.language }, apart);
     const terms = words.carrying(apart.ofTerms);
     const missing = words.missing(apart.ofTerms);
-    return { parts: partsOf(place), terms, ...worksOf(index, apart), missing };
+    explanations.push({ parts: partsOf(places[i]), terms, ...worksOf(index, apart), missing });
   });
+  return explanations;
 }
 
 function partsMaker(

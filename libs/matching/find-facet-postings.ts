@@ -1,6 +1,9 @@
+import { FacetColumns } from './facet-columns.js';
 import type { FacetPostings } from './facet-postings.js';
 import { FacetSums } from './facet-sums.js';
+import { GrowingArray } from './growing-array.js';
 import type { MatchIndex } from './match-index.js';
+import { writeOccurrences } from './occurrences.js';
 import { sharedDoubles, sharedHalves, sharedWhole } from './sections.js';
 import { oddsOf, usageWeight } from './usage.js';
 
@@ -12,14 +15,14 @@ type Ground = Pick<
   'rows' | 'rarities' | 'facets' | 'kinds' | 'termsOfDocument' | 'options'
 >;
 
-/** Builds the rough postings. Cost: two passes over the rows of all facets' documents. */
+/** Builds the postings. Cost: three passes over the rows of all facets' documents. */
 export function findFacetPostings(index: Ground): FacetPostings {
   const facets = index.facets.languages.length;
   const vectors = new FacetVectors(index);
   const starts = sharedWhole(index.kinds.length + 1);
   const steps = sharedDoubles(2 * facets);
   for (let facet = 0; facet < facets; facet++) {
-    for (const term of vectors.read(facet)) if (vectors.impacts(term) > 0) starts[term + 1]++;
+    for (const term of vectors.read(facet)) starts[term + 1]++;
     steps.set(vectors.steps, 2 * facet);
   }
   const isCommon = (term: number): boolean => 2 * starts[term + 1] > facets;
@@ -31,19 +34,23 @@ export function findFacetPostings(index: Ground): FacetPostings {
   for (const term of common) isAll[term] = 1;
   const postings = starts[index.kinds.length];
   const found = { facets: sharedWhole(postings), impacts: sharedHalves(postings) };
+  const firsts = sharedWhole(postings);
+  const occurrences = new GrowingArray(Uint8Array);
+  occurrences.push(0);
+  const columns = new FacetColumns(index.rows, index.facets, index.kinds.length);
   for (let facet = 0; facet < facets; facet++) {
     for (const term of common) found.facets[place[term] + facet] = facet;
-    for (const term of vectors.read(facet)) {
-      const impacts = vectors.impacts(term);
-      if (impacts === 0) continue;
-      if (isAll[term] === 1) found.impacts[place[term] + facet] = impacts;
-      else {
-        found.facets[place[term]] = facet;
-        found.impacts[place[term]++] = impacts;
-      }
+    columns.read(facet);
+    // Ascending, as the terms of a need are: its lists are then read forwards.
+    for (const term of vectors.read(facet).sort()) {
+      const at = isAll[term] === 1 ? place[term] + facet : place[term]++;
+      found.facets[at] = facet;
+      found.impacts[at] = vectors.impacts(term);
+      firsts[at] = occurrences.length;
+      writeOccurrences(occurrences, columns.occurrencesOf(term));
     }
   }
-  return { starts, ...found, steps };
+  return { starts, ...found, steps, firsts, occurrences: occurrences.finish() };
 }
 
 /** The two vectors of one facet after another. */

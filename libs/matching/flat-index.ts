@@ -90,6 +90,8 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
       facets: from.whole('rough.facets'),
       impacts: from.halves('rough.impacts'),
       steps: from.doubles('rough.steps'),
+      firsts: from.whole('rough.firsts'),
+      occurrences: from.bytes('rough.occurrences'),
     },
     lexicon: LANGUAGES.map((i) => readLexicon(from, `lexicon.${i}`)),
     translators: LANGUAGES.map((i) => readTranslator(from, `translators.${i}`)),
@@ -117,7 +119,7 @@ const FACETS = [
   'sumLengths',
   'uses',
 ] as const;
-const ROUGH = ['starts', 'facets', 'impacts', 'steps'] as const;
+const ROUGH = ['starts', 'facets', 'impacts', 'steps', 'firsts', 'occurrences'] as const;
 const SCALE = ['means', 'deviations'] as const;
 const NEEDS = ['starts', 'terms', 'weights', 'uses', 'centre'] as const;
 

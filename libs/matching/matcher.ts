@@ -1,212 +1,171 @@
-import { countAt, MANY } from './document-rows.js';
+import { FacetHits } from './facet-hits.js';
 import { RoughScorer } from './facet-postings.js';
 import type { MatchIndex } from './match-index.js';
 import type { NeedTerms } from './need-terms.js';
+import { readOccurrences } from './occurrences.js';
 import { oddsOf, usageWeight } from './usage.js';
-import { weightIn } from './weigh.js';
+import { dampen } from './weigh.js';
 
 /**
- * Finds the terms of one need in documents and facets, each document once, and keeps what it found
- * for scoring and explaining. Made once for an index and used again for need after need, so that a
- * need allocates nothing of the size of the index.
+ * Compares one need with facets, exactly. Made once for an index and used again for need after need,
+ * so that a need allocates nothing of the size of the index.
  *
- * Cost: 1 to 2 ns for each term of a document (no branch depends on whether the need has it), and
- * 10 ns for each one found. Memory: 5 bytes a term and 16 a document of the index.
+ * Cost: see {@link FacetHits}; then 20 ns for each term that need and facet share (its logarithm) and
+ * 5 ns for each document with it. Sums run in the order of the need's terms, which ascend, so they
+ * come out to the last bit alike whichever facets are compared together.
  */
 export class Matcher {
-  /** Cosine of the need with each document that was matched; of the others meaningless. */
+  /** Cosines of the need with the documents of the facet compared last, in their order there. */
   readonly similarities: Float64Array;
   /** The need that is being matched. */
-  need: NeedTerms = {
-    terms: new Uint32Array(0),
-    weights: new Float64Array(0),
-    uses: new Float64Array(0),
-  };
-  /** What was found, one after another: which of the need's terms, how often, and its weight. */
-  private which = new Uint32Array(4096);
-  private counts = new Uint32Array(4096);
-  private weights = new Float32Array(4096);
-  private end = 1;
-  /** What was found in document d is at firsts[d] to lasts[d] - 1; 0 before it is matched. */
-  private readonly firsts: Uint32Array;
-  private readonly lasts: Uint32Array;
-  /** The documents that were matched. */
-  readonly matched: number[] = [];
-  /**
-   * By the last 17 bits of a term: a set bit if the need has such a term. So small that it stays
-   * next to the processor; what it takes for a term of the need is looked at once more.
-   */
-  private readonly flags = new Uint32Array(FLAGS);
-  /** By term of the need: its place in the need; of others meaningless. */
-  private readonly placeOf: Uint32Array;
-  private readonly found = new Room();
+  need: NeedTerms = NO_NEED;
   readonly rough: RoughScorer;
   /** One number a profile, for whoever scores the need. */
   readonly scores: Float64Array;
-  /** By place in the need: the term's rarity. */
-  private rarities = new Float32Array(1024);
-  /** By place in the need: see {@link oddsOf}. */
-  private odds = new Float64Array(1024);
-  /** By place in the need: how often the facet at hand has it; and which places have any. */
-  private tally = new Uint32Array(1024);
-  private touched = new Uint32Array(1024);
+  private readonly hits: FacetHits;
+  /** By place in the need: its weight times the term's rarity; see {@link oddsOf}. */
+  private weights = new Float64Array(0);
+  private odds = new Float64Array(0);
+  /** By hit of the facet compared last: see {@link usageWeight}. */
+  private usages = new Float64Array(0);
+  /** By document of the facet compared last: what its part is worth, see {@link share}. */
+  private readonly factors: Float64Array;
+  private readonly documents: Uint32Array;
+  private readonly times: Uint32Array;
 
   constructor(private readonly index: MatchIndex) {
-    const documents = index.rows.lengths.length;
-    this.similarities = new Float64Array(documents);
-    this.firsts = new Uint32Array(documents);
-    this.lasts = new Uint32Array(documents);
-    this.placeOf = new Uint32Array(index.kinds.length);
+    const largest = documentsOfLargest(index.facets.starts);
+    this.similarities = new Float64Array(largest);
+    this.factors = new Float64Array(largest);
+    this.documents = new Uint32Array(largest);
+    this.times = new Uint32Array(largest);
+    this.hits = new FacetHits(index.rough);
     this.rough = new RoughScorer(index.rough, index.facets);
     this.scores = new Float64Array(index.profileIds.length);
   }
 
-  /** Takes up a need; whatever was found for the one before is forgotten. */
+  /** Takes up a need, whose terms must ascend. */
   begin(need: NeedTerms): void {
-    this.forget();
-    this.flags.fill(0);
+    this.hits.forget();
     this.need = need;
-    if (need.terms.length > this.tally.length) this.reservePlaces(need.terms.length);
-    need.terms.forEach((term, place) => {
-      this.rarities[place] = this.index.rarities[term];
-      this.odds[place] = oddsOf(this.index, term);
-      this.flags[(term >>> 5) & (FLAGS - 1)] |= 1 << (term & 31);
-      this.placeOf[term] = place;
-    });
-  }
-
-  /** Forgets what was found when that is much, so that a walk over all documents stays small. */
-  forgetMuch(): void {
-    if (this.end > MUCH) this.forget();
-  }
-
-  match(document: number): void {
-    if (this.firsts[document] > 0) return;
-    const { starts, terms } = this.index.rows;
-    const [start, end] = [starts[document], starts[document + 1]];
-    const many = findPlaces(this.flags, terms, start, end, this.found.take(end - start));
-    this.reserve(many);
-    this.similarities[document] = this.weighFound(document, many);
-    this.matched.push(document);
-  }
-
-  /** Notes which of the need's terms were found, how often and at what weight: gives the cosine. */
-  private weighFound(document: number, many: number): number {
-    const { rows } = this.index;
-    const { terms, counts: countsOfRows } = rows;
-    const { placeOf, rarities, which, counts, weights } = this;
-    const { terms: termsOfNeed, weights: weightsOfNeed } = this.need;
-    const places = this.found.take(many);
-    const length = rows.lengths[document];
-    let [to, similarity] = [this.end, 0];
-    this.firsts[document] = to;
-    for (let i = 0; i < many; i++) {
-      const at = places[i];
-      const term = terms[at];
-      const place = placeOf[term];
-      if (termsOfNeed[place] !== term) continue;
-      const count = countsOfRows[at] < MANY ? countsOfRows[at] : countAt(rows, at);
-      const rarity = rarities[place];
-      // What weightIn gives for a single occurrence.
-      const weight = count === 1 ? Math.fround(rarity / length) : weightIn(length, count, rarity);
-      which[to] = place;
-      counts[to] = count;
-      weights[to] = weight;
-      to++;
-      similarity += weightsOfNeed[place] * weight;
+    const { terms } = need;
+    if (terms.length > this.odds.length) {
+      this.weights = new Float64Array(2 * terms.length);
+      this.odds = new Float64Array(2 * terms.length);
+      this.usages = new Float64Array(2 * terms.length);
     }
-    this.lasts[document] = to;
-    this.end = to;
-    return similarity;
+    for (let place = 0; place < terms.length; place++) {
+      this.weights[place] = need.weights[place] * this.index.rarities[terms[place]];
+      this.odds[place] = oddsOf(this.index, terms[place]);
+    }
   }
 
-  /** How much more a facet uses the need's terms than everybody; its documents are matched. */
-  matchWhole(facet: number): number {
-    const { need, tally, touched, odds } = this;
-    const uses = this.index.facets.uses[facet];
-    const many = this.tallyUp(facet);
+  /**
+   * Visits profiles in the order given, when their facets can be compared. They are taken in runs
+   * that need no more than {@link MOST_HITS}; what was taken last is not taken again.
+   */
+  visit(profiles: ArrayLike<number>, visit: (profile: number, place: number) => void): void {
+    const { firsts } = this.index.facets;
+    const most = Math.max(1, Math.floor(MOST_HITS / Math.max(1, this.need.terms.length)));
+    for (let from = 0, to = 0; from < profiles.length; from = to) {
+      let facets = 0;
+      while (to < profiles.length && (to === from || facets < most)) {
+        facets += firsts[profiles[to] + 1] - firsts[profiles[to]];
+        to++;
+      }
+      this.take(profiles, from, to);
+      for (let place = from; place < to; place++) visit(profiles[place], place);
+    }
+  }
+
+  /**
+   * How much more a facet that was taken uses the need's terms than everybody; fills
+   * {@link similarities}.
+   */
+  compare(facet: number): number {
+    const { need, hits, weights, similarities, documents, times } = this;
+    const { facets, rows } = this.index;
+    const { occurrences } = this.index.rough;
+    const start = facets.starts[facet];
+    const size = facets.starts[facet + 1] - start;
+    for (let d = 0; d < size; d++) similarities[d] = 0;
+    const [first, end] = [hits.start(facet), hits.end(facet)];
     let usage = 0;
-    for (let i = 0; i < many; i++) {
-      const place = touched[i];
-      usage += need.uses[place] * usageWeight(odds[place], tally[place], uses);
-      tally[place] = 0;
+    for (let hit = first; hit < end; hit++) {
+      const place = hits.places[hit];
+      const weight = weights[place];
+      const many = readOccurrences(occurrences, hits.lists[hit], hits.heads[hit], documents, times);
+      let uses = 0;
+      for (let i = 0; i < many; i++) {
+        uses += times[i];
+        similarities[documents[i]] += weight * dampen(times[i]);
+      }
+      const said = usageWeight(this.odds[place], uses, facets.uses[facet]);
+      this.usages[hit - first] = said;
+      usage += need.uses[place] * said;
+    }
+    for (let d = 0; d < size; d++) {
+      if (similarities[d] > 0) similarities[d] /= rows.lengths[facets.members[start + d]];
     }
     return usage;
   }
 
-  /** Adds to each place of the need what it gives {@link matchWhole}, times `factor`. */
-  shareWhole(facet: number, factor: number, shares: Float64Array): void {
-    const { need, tally, touched, odds } = this;
-    const uses = this.index.facets.uses[facet];
-    const many = this.tallyUp(facet);
-    for (let i = 0; i < many; i++) {
-      const place = touched[i];
-      const usage = usageWeight(odds[place], tally[place], uses);
-      shares[place] += factor * need.uses[place] * usage;
-      tally[place] = 0;
+  /**
+   * Adds to each place of the need what it gives the facet that was compared last: `ofUsage` times
+   * its part of the usage, and coefficients[document] times its part of each document's cosine.
+   */
+  share(
+    facet: number,
+    ofUsage: number,
+    coefficients: ArrayLike<number>,
+    shares: Float64Array,
+  ): void {
+    const { need, hits, weights, usages, factors, documents, times } = this;
+    const { facets, rows } = this.index;
+    const { occurrences } = this.index.rough;
+    const start = facets.starts[facet];
+    for (let d = 0; d < facets.starts[facet + 1] - start; d++) {
+      factors[d] = coefficients[d] / (rows.lengths[facets.members[start + d]] || 1);
+    }
+    const [first, end] = [hits.start(facet), hits.end(facet)];
+    for (let hit = first; hit < end; hit++) {
+      const place = hits.places[hit];
+      const many = readOccurrences(occurrences, hits.lists[hit], hits.heads[hit], documents, times);
+      let sum = 0;
+      for (let i = 0; i < many; i++) sum += factors[documents[i]] * dampen(times[i]);
+      shares[place] += ofUsage * need.uses[place] * usages[hit - first] + weights[place] * sum;
     }
   }
 
-  /** Adds to each place of the need what it gives a matched document's cosine, times `factor`. */
-  shareDocument(document: number, factor: number, shares: Float64Array): void {
-    const { need, which, weights } = this;
-    const last = this.lasts[document];
-    for (let at = this.firsts[document]; at < last; at++) {
-      shares[which[at]] += factor * need.weights[which[at]] * weights[at];
-    }
-  }
-
-  /** Sums up how often each of the need's terms occurs in a facet. */
-  private tallyUp(facet: number): number {
-    const { starts, members } = this.index.facets;
-    const { tally, touched } = this;
-    let many = 0;
-    for (let i = starts[facet]; i < starts[facet + 1]; i++) {
-      const document = members[i];
-      this.match(document);
-      const { which, counts } = this;
-      const last = this.lasts[document];
-      for (let at = this.firsts[document]; at < last; at++) {
-        const place = which[at];
-        touched[many] = place;
-        many += tally[place] === 0 ? 1 : 0;
-        tally[place] += counts[at];
+  private take(profiles: ArrayLike<number>, from: number, to: number): void {
+    const { firsts } = this.index.facets;
+    const facets: number[] = [];
+    let known = true;
+    for (let place = from; place < to; place++) {
+      for (let f = firsts[profiles[place]]; f < firsts[profiles[place] + 1]; f++) {
+        facets.push(f);
+        known &&= this.hits.has(f);
       }
     }
-    return many;
-  }
-
-  private reservePlaces(places: number): void {
-    this.tally = new Uint32Array(2 * places);
-    this.touched = new Uint32Array(2 * places);
-    this.rarities = new Float32Array(2 * places);
-    this.odds = new Float64Array(2 * places);
-  }
-
-  private forget(): void {
-    for (const document of this.matched) this.firsts[document] = 0;
-    this.matched.length = 0;
-    this.end = 1;
-  }
-
-  private reserve(many: number): void {
-    if (this.end + many <= this.which.length) return;
-    const length = 2 * (this.end + many);
-    const { which, counts, weights } = this;
-    this.which = new Uint32Array(length);
-    this.which.set(which);
-    this.counts = new Uint32Array(length);
-    this.counts.set(counts);
-    this.weights = new Float32Array(length);
-    this.weights.set(weights);
+    if (!known) this.hits.take(this.need.terms, Uint32Array.from(facets));
   }
 }
 
-/** 32 flags each, 16 kB in all; a power of two. */
-const FLAGS = 4096;
+const NO_NEED: NeedTerms = {
+  terms: new Uint32Array(0),
+  weights: new Float64Array(0),
+  uses: new Float64Array(0),
+};
 
-/** Found terms that are kept when everybody is scored: some 20 MB. */
-const MUCH = 2_000_000;
+/** Terms of the need times facets that are taken at once: 4 MB. A need of 100 words has 250. */
+const MOST_HITS = 500_000;
+
+function documentsOfLargest(starts: Uint32Array): number {
+  let largest = 0;
+  for (let f = 0; f + 1 < starts.length; f++)
+    largest = Math.max(largest, starts[f + 1] - starts[f]);
+  return largest;
+}
 
 /** The matcher of an index, kept as long as the index. */
 export function matcherOf(index: MatchIndex): Matcher {
@@ -216,53 +175,3 @@ export function matcherOf(index: MatchIndex): Matcher {
 }
 
 const matchers = new WeakMap<MatchIndex, Matcher>();
-
-/** A buffer that is as long as it ever had to be. */
-class Room {
-  private places = new Uint32Array(1024);
-
-  take(length: number): Uint32Array {
-    if (length > this.places.length) this.places = new Uint32Array(2 * length);
-    return this.places;
-  }
-}
-
-/**
- * Places from `start` to `end` whose term has a flag, and their number; few others share a flag.
- * Mostly none of four terms has one; else every place is written, and the next overwrites it unless
- * it counts, because a branch for each would often be mispredicted.
- */
-function findPlaces(
-  flags: Uint32Array,
-  terms: Uint32Array,
-  start: number,
-  end: number,
-  places: Uint32Array,
-): number {
-  const mask = FLAGS - 1;
-  let many = 0;
-  let at = start;
-  for (; at + 3 < end; at += 4) {
-    const [a, b, c, d] = [terms[at], terms[at + 1], terms[at + 2], terms[at + 3]];
-    // A shift takes the last five bits of a term.
-    const flagA = flags[(a >>> 5) & mask] >>> a;
-    const flagB = flags[(b >>> 5) & mask] >>> b;
-    const flagC = flags[(c >>> 5) & mask] >>> c;
-    const flagD = flags[(d >>> 5) & mask] >>> d;
-    if (((flagA | flagB | flagC | flagD) & 1) === 0) continue;
-    places[many] = at;
-    many += flagA & 1;
-    places[many] = at + 1;
-    many += flagB & 1;
-    places[many] = at + 2;
-    many += flagC & 1;
-    places[many] = at + 3;
-    many += flagD & 1;
-  }
-  for (; at < end; at++) {
-    const term = terms[at];
-    places[many] = at;
-    many += (flags[(term >>> 5) & mask] >>> term) & 1;
-  }
-  return many;
-}

@@ -10,12 +10,14 @@ export interface NeedPostings {
   /** Postings of term t are at starts[t] to starts[t + 1] - 1. */
   readonly starts: Uint32Array;
   readonly numbers: Uint32Array;
+  /** Weight in the need times the term's rarity. */
   readonly weights: Float64Array;
   readonly uses: Float64Array;
 }
 
-/** Lays out needs whose terms are below `terms`. Cost: two passes over them, and one over all terms. */
-export function layOutNeeds(vectors: readonly NeedTerms[], terms: number): NeedPostings {
+/** Lays out needs in the terms of these rarities. Cost: two passes over them, and one over all terms. */
+export function layOutNeeds(vectors: readonly NeedTerms[], rarities: Float32Array): NeedPostings {
+  const terms = rarities.length;
   const starts = new Uint32Array(terms + 1);
   for (const vector of vectors) for (const term of vector.terms) starts[term + 1]++;
   for (let term = 0; term < terms; term++) starts[term + 1] += starts[term];
@@ -27,7 +29,7 @@ export function layOutNeeds(vectors: readonly NeedTerms[], terms: number): NeedP
     vector.terms.forEach((term, i) => {
       const at = place[term]++;
       numbers[at] = number;
-      weights[at] = vector.weights[i];
+      weights[at] = vector.weights[i] * rarities[term];
       uses[at] = vector.uses[i];
     });
   });

@@ -31,8 +31,8 @@ export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
   const known = found.asks ? found.known : [];
   const counts = new Map<number, number>();
   for (const { term } of known) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const terms = Uint32Array.from(counts.keys());
-  const damped = Float64Array.from(counts.values(), dampen);
+  const terms = Uint32Array.from(counts.keys()).sort();
+  const damped = Float64Array.from(terms, (term) => dampen(counts.get(term) ?? 0));
   const weights = damped.map((count, i) => count * index.rarities[terms[i]]);
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
   const length = Math.sqrt(squares + squaresOfUnknown(index, unknown));

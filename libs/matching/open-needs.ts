@@ -76,7 +76,7 @@ export class OpenNeeds {
     const ordered = [...this.vectors].sort(([a], [b]) => byId(a, b));
     const postings = layOutNeeds(
       ordered.map(([, vector]) => vector),
-      index.kinds.length,
+      index.rarities,
     );
     const scorer = new NeedScorer(index, postings);
     return (this.laidOut = { index, ids: ordered.map(([id]) => id), scorer });

@@ -23,7 +23,7 @@ export class RowWriter {
       if (term >= this.tally.length) this.reserve(term);
       if (this.tally[term]++ === 0) distinct.push(term);
     }
-    for (const term of distinct) {
+    for (const term of Uint32Array.from(distinct).sort()) {
       this.push(term, this.tally[term]);
       this.tally[term] = 0;
     }

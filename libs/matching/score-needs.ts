@@ -3,7 +3,7 @@ import { FacetSums } from './facet-sums.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { NeedPostings } from './need-postings.js';
 import { oddsOf, usageWeight, type UsageGround } from './usage.js';
-import { weightIn } from './weigh.js';
+import { dampen } from './weigh.js';
 
 /** What is needed of an index whose background may not be measured yet. */
 type Ground = UsageGround & Pick<MatchIndex, 'rows' | 'facets'>;
@@ -63,7 +63,7 @@ export class NeedScorer {
     this.similarities.fill(0);
     const allUses = this.index.facets.uses[facet];
     const { starts, uses } = this.postings;
-    for (const term of this.sums.read(facet)) {
+    for (const term of this.sums.read(facet).sort()) {
       if (starts[term] === starts[term + 1]) continue;
       const odds = oddsOf(this.index, term);
       this.add(term, uses, usageWeight(odds, this.sums.counts[term], allUses));
@@ -79,8 +79,9 @@ export class NeedScorer {
     weights.fill(0);
     for (let at = starts[facet]; at < starts[facet + 1]; at++) {
       this.compareDocument(members[at]);
+      const length = this.index.rows.lengths[members[at]];
       for (let n = 0; n < similarities.length; n++) {
-        const similarity = similarities[n];
+        const similarity = similarities[n] === 0 ? 0 : similarities[n] / length;
         const weight = similarity === 0 ? 1 : Math.exp(sharpness * similarity);
         totals[n] += similarity;
         weighted[n] += weight * similarity;
@@ -90,14 +91,13 @@ export class NeedScorer {
   }
 
   private compareDocument(document: number): void {
-    const { rows, rarities } = this.index;
+    const { rows } = this.index;
     const { starts, weights } = this.postings;
     this.similarities.fill(0);
-    const length = rows.lengths[document];
     for (let at = rows.starts[document]; at < rows.starts[document + 1]; at++) {
       const term = rows.terms[at];
       if (starts[term] === starts[term + 1]) continue;
-      this.add(term, weights, weightIn(length, countAt(rows, at), rarities[term]));
+      this.add(term, weights, dampen(countAt(rows, at)));
     }
   }
 

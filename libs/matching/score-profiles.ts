@@ -24,7 +24,7 @@ export interface Scored {
   values: Float64Array;
 }
 
-/** Scores every profile that is not excluded. Cost: all rows of the index. */
+/** Scores every profile that is not excluded. Cost: all that the need's terms stand in. */
 export function scoreEverybody(index: MatchIndex, matcher: Matcher, wanted: Wanted): Scored {
   const everybody = Array.from(index.profileIds.keys());
   const left = everybody.filter((profile) => !wanted.isExcluded?.(profile));
@@ -39,7 +39,7 @@ const FEWEST_MORE = 25;
  *
  * Whoever is in the list has exactly the score that {@link scoreEverybody} gives. That nobody is
  * missing is so in practice, not by proof: docs/matching.md has the comparison. Cost: the facet
- * postings of the need's terms and the documents of the candidates, however large the index.
+ * postings of the need's terms, twice.
  */
 export function scoreBest(
   index: MatchIndex,
@@ -69,12 +69,10 @@ function scoreThese(
   const ordered = Float64Array.from(candidates).sort();
   const values = new Float64Array(ordered.length * CHANNELS.length);
   const scores = new Float64Array(ordered.length);
-  for (let i = 0; i < ordered.length; i++) {
-    const profile = ordered[i];
-    matcher.forgetMuch();
+  matcher.visit(ordered, (profile, i) => {
     scoreProfile(index, matcher, profile, values, i * CHANNELS.length);
     scores[i] = fuse(values, i, scale, units) - hubWeight * hubs[profile] + (added?.[profile] ?? 0);
-  }
+  });
   const best = pickBest(scores, top);
   return {
     profiles: best.map((i) => ordered[i]),

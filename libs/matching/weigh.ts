@@ -39,9 +39,6 @@ export const dampen = (count: number): number =>
 
 const DAMPENED = Float64Array.from({ length: 1024 }, (_, count) => 1 + Math.log(count));
 
-/**
- * Weight of a term in a row of the given length (see {@link rowLength}): every row has length 1.
- * Rounded to single precision, twice, which is how rows were kept before they were worked out anew.
- */
+/** Weight of a term in a row that is made a vector of length 1 by this length. */
 export const weightIn = (length: number, count: number, rarity: number): number =>
-  Math.fround(Math.fround(dampen(count) * rarity) / length);
+  (dampen(count) * rarity) / length;
