@@ -1,9 +1,8 @@
 import { FacetColumns } from './facet-columns.js';
 import type { FacetPostings } from './facet-postings.js';
 import { FacetSums } from './facet-sums.js';
-import { GrowingArray } from './growing-array.js';
 import type { MatchIndex } from './match-index.js';
-import { writeOccurrences } from './occurrences.js';
+import { OccurrenceWriter } from './occurrences.js';
 import { sharedDoubles, sharedHalves, sharedWhole } from './sections.js';
 import { oddsOf, usageWeight } from './usage.js';
 
@@ -19,38 +18,53 @@ type Ground = Pick<
 export function findFacetPostings(index: Ground): FacetPostings {
   const facets = index.facets.languages.length;
   const vectors = new FacetVectors(index);
-  const starts = sharedWhole(index.kinds.length + 1);
   const steps = sharedDoubles(2 * facets);
+  const facetsOf = new Uint32Array(index.kinds.length);
   for (let facet = 0; facet < facets; facet++) {
-    for (const term of vectors.read(facet)) starts[term + 1]++;
+    for (const term of vectors.read(facet)) facetsOf[term]++;
     steps.set(vectors.steps, 2 * facet);
   }
-  const isCommon = (term: number): boolean => 2 * starts[term + 1] > facets;
-  const common = Uint32Array.from(index.kinds.keys()).filter(isCommon);
-  for (const term of common) starts[term + 1] = facets;
-  for (let term = 0; term < index.kinds.length; term++) starts[term + 1] += starts[term];
+  const common = commonTerms(facetsOf, facets);
+  const numbers = new Map(Array.from(common, (term, number) => [term, number]));
+  const starts = sharedWhole(index.kinds.length + 1);
+  for (let term = 0; term < index.kinds.length; term++) {
+    starts[term + 1] = starts[term] + (numbers.has(term) ? 0 : facetsOf[term]);
+  }
   const place = starts.slice(0, -1);
-  const isAll = new Uint8Array(index.kinds.length);
-  for (const term of common) isAll[term] = 1;
   const postings = starts[index.kinds.length];
-  const found = { facets: sharedWhole(postings), impacts: sharedHalves(postings) };
-  const firsts = sharedWhole(postings);
-  const occurrences = new GrowingArray(Uint8Array);
-  occurrences.push(0);
+  const found = {
+    facets: sharedWhole(postings),
+    impacts: sharedHalves(postings),
+    lists: sharedWhole(postings),
+    commonImpacts: sharedHalves(common.length * facets),
+    commonLists: sharedWhole(common.length * facets),
+  };
+  const writer = new OccurrenceWriter();
   const columns = new FacetColumns(index.rows, index.facets, index.kinds.length);
   for (let facet = 0; facet < facets; facet++) {
-    for (const term of common) found.facets[place[term] + facet] = facet;
+    const terms = vectors.read(facet);
     columns.read(facet);
-    // Ascending, as the terms of a need are: its lists are then read forwards.
-    for (const term of vectors.read(facet).sort()) {
-      const at = isAll[term] === 1 ? place[term] + facet : place[term]++;
+    // First, so that what most needs ask for lies side by side.
+    common.forEach((term, number) => {
+      const list = writer.write(columns.occurrencesOf(term));
+      found.commonLists[facet * common.length + number] = list;
+      if (list > 0) found.commonImpacts[number * facets + facet] = vectors.impacts(term);
+    });
+    for (const term of terms) {
+      if (numbers.has(term)) continue;
+      const at = place[term]++;
       found.facets[at] = facet;
       found.impacts[at] = vectors.impacts(term);
-      firsts[at] = occurrences.length;
-      writeOccurrences(occurrences, columns.occurrencesOf(term));
+      found.lists[at] = writer.write(columns.occurrencesOf(term));
     }
   }
-  return { starts, ...found, steps, firsts, occurrences: occurrences.finish() };
+  return { starts, ...found, common, steps, occurrences: writer.finish() };
+}
+
+/** The terms of more than half of all facets, the commonest first. */
+function commonTerms(facetsOf: Uint32Array, facets: number): Uint32Array {
+  const common = Uint32Array.from(facetsOf.keys()).filter((term) => 2 * facetsOf[term] > facets);
+  return common.sort((a, b) => facetsOf[b] - facetsOf[a] || a - b);
 }
 
 /** The two vectors of one facet after another. */

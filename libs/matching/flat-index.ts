@@ -89,9 +89,12 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
       starts: from.whole('rough.starts'),
       facets: from.whole('rough.facets'),
       impacts: from.halves('rough.impacts'),
-      steps: from.doubles('rough.steps'),
-      firsts: from.whole('rough.firsts'),
+      lists: from.whole('rough.lists'),
+      common: from.whole('rough.common'),
+      commonImpacts: from.halves('rough.commonImpacts'),
+      commonLists: from.whole('rough.commonLists'),
       occurrences: from.bytes('rough.occurrences'),
+      steps: from.doubles('rough.steps'),
     },
     lexicon: LANGUAGES.map((i) => readLexicon(from, `lexicon.${i}`)),
     translators: LANGUAGES.map((i) => readTranslator(from, `translators.${i}`)),
@@ -119,7 +122,17 @@ const FACETS = [
   'sumLengths',
   'uses',
 ] as const;
-const ROUGH = ['starts', 'facets', 'impacts', 'steps', 'firsts', 'occurrences'] as const;
+const ROUGH = [
+  'starts',
+  'facets',
+  'impacts',
+  'lists',
+  'common',
+  'commonImpacts',
+  'commonLists',
+  'occurrences',
+  'steps',
+] as const;
 const SCALE = ['means', 'deviations'] as const;
 const NEEDS = ['starts', 'terms', 'weights', 'uses', 'centre'] as const;
 

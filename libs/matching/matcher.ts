@@ -1,8 +1,9 @@
 import { FacetHits } from './facet-hits.js';
-import { RoughScorer } from './facet-postings.js';
 import type { MatchIndex } from './match-index.js';
+import { PlaceFinder, type NeedPlaces } from './need-places.js';
 import type { NeedTerms } from './need-terms.js';
 import { readOccurrences } from './occurrences.js';
+import { RoughScorer } from './rough-scorer.js';
 import { oddsOf, usageWeight } from './usage.js';
 import { dampen } from './weigh.js';
 
@@ -19,14 +20,19 @@ export class Matcher {
   readonly similarities: Float64Array;
   /** The need that is being matched. */
   need: NeedTerms = NO_NEED;
-  readonly rough: RoughScorer;
+  private places: NeedPlaces = NO_PLACES;
+  private readonly finder: PlaceFinder;
+  private readonly rough: RoughScorer;
   /** One number a profile, for whoever scores the need. */
   readonly scores: Float64Array;
   private readonly hits: FacetHits;
   /** By place in the need: its weight times the term's rarity; see {@link oddsOf}. */
   private weights = new Float64Array(0);
   private odds = new Float64Array(0);
-  /** By hit of the facet compared last: see {@link usageWeight}. */
+  /** What the facet compared last has of the need: places, documents, {@link usageWeight}. */
+  private found = 0;
+  private foundPlaces = new Uint32Array(0);
+  private foundLists = new Uint32Array(0);
   private usages = new Float64Array(0);
   /** By document of the facet compared last: what its part is worth, see {@link share}. */
   private readonly factors: Float64Array;
@@ -40,6 +46,7 @@ export class Matcher {
     this.documents = new Uint32Array(largest);
     this.times = new Uint32Array(largest);
     this.hits = new FacetHits(index.rough);
+    this.finder = new PlaceFinder(index.rough);
     this.rough = new RoughScorer(index.rough, index.facets);
     this.scores = new Float64Array(index.profileIds.length);
   }
@@ -49,15 +56,23 @@ export class Matcher {
     this.hits.forget();
     this.need = need;
     const { terms } = need;
+    this.places = this.finder.find(terms);
     if (terms.length > this.odds.length) {
       this.weights = new Float64Array(2 * terms.length);
       this.odds = new Float64Array(2 * terms.length);
       this.usages = new Float64Array(2 * terms.length);
+      this.foundPlaces = new Uint32Array(2 * terms.length);
+      this.foundLists = new Uint32Array(2 * terms.length);
     }
     for (let place = 0; place < terms.length; place++) {
       this.weights[place] = need.weights[place] * this.index.rarities[terms[place]];
       this.odds[place] = oddsOf(this.index, terms[place]);
     }
+  }
+
+  /** Adds what profiles score about; `units` are the points of a unit of each channel. */
+  addRough(units: readonly number[], scores: Float64Array): void {
+    this.rough.add(this.need, this.places, units, scores);
   }
 
   /**
@@ -83,25 +98,23 @@ export class Matcher {
    * {@link similarities}.
    */
   compare(facet: number): number {
-    const { need, hits, weights, similarities, documents, times } = this;
-    const { facets, rows } = this.index;
-    const { occurrences } = this.index.rough;
+    const { need, weights, similarities, documents, times } = this;
+    const { facets, rows, rough } = this.index;
     const start = facets.starts[facet];
     const size = facets.starts[facet + 1] - start;
     for (let d = 0; d < size; d++) similarities[d] = 0;
-    const [first, end] = [hits.start(facet), hits.end(facet)];
+    this.gather(facet);
     let usage = 0;
-    for (let hit = first; hit < end; hit++) {
-      const place = hits.places[hit];
-      const weight = weights[place];
-      const many = readOccurrences(occurrences, hits.lists[hit], hits.heads[hit], documents, times);
+    for (let i = 0; i < this.found; i++) {
+      const place = this.foundPlaces[i];
+      const many = readOccurrences(rough.occurrences, this.foundLists[i], documents, times);
       let uses = 0;
-      for (let i = 0; i < many; i++) {
-        uses += times[i];
-        similarities[documents[i]] += weight * dampen(times[i]);
+      for (let d = 0; d < many; d++) {
+        uses += times[d];
+        similarities[documents[d]] += weights[place] * dampen(times[d]);
       }
       const said = usageWeight(this.odds[place], uses, facets.uses[facet]);
-      this.usages[hit - first] = said;
+      this.usages[i] = said;
       usage += need.uses[place] * said;
     }
     for (let d = 0; d < size; d++) {
@@ -120,21 +133,45 @@ export class Matcher {
     coefficients: ArrayLike<number>,
     shares: Float64Array,
   ): void {
-    const { need, hits, weights, usages, factors, documents, times } = this;
-    const { facets, rows } = this.index;
-    const { occurrences } = this.index.rough;
+    const { need, weights, usages, factors, documents, times } = this;
+    const { facets, rows, rough } = this.index;
     const start = facets.starts[facet];
     for (let d = 0; d < facets.starts[facet + 1] - start; d++) {
       factors[d] = coefficients[d] / (rows.lengths[facets.members[start + d]] || 1);
     }
-    const [first, end] = [hits.start(facet), hits.end(facet)];
-    for (let hit = first; hit < end; hit++) {
-      const place = hits.places[hit];
-      const many = readOccurrences(occurrences, hits.lists[hit], hits.heads[hit], documents, times);
+    for (let i = 0; i < this.found; i++) {
+      const place = this.foundPlaces[i];
+      const many = readOccurrences(rough.occurrences, this.foundLists[i], documents, times);
       let sum = 0;
-      for (let i = 0; i < many; i++) sum += factors[documents[i]] * dampen(times[i]);
-      shares[place] += ofUsage * need.uses[place] * usages[hit - first] + weights[place] * sum;
+      for (let d = 0; d < many; d++) sum += factors[documents[d]] * dampen(times[d]);
+      shares[place] += ofUsage * need.uses[place] * usages[i] + weights[place] * sum;
     }
+  }
+
+  /** The terms of the need that a facet has, in their order: the rare ones between the common. */
+  private gather(facet: number): void {
+    const { hits, foundPlaces, foundLists } = this;
+    const { rare, common, numbers } = this.places;
+    const { common: terms, commonLists } = this.index.rough;
+    const row = facet * terms.length;
+    let hit = rare.length > 0 ? hits.start(facet) : 0;
+    const end = rare.length > 0 ? hits.end(facet) : 0;
+    let many = 0;
+    for (let c = 0; c < common.length; c++) {
+      for (; hit < end && hits.places[hit] < common[c]; hit++) {
+        foundPlaces[many] = hits.places[hit];
+        foundLists[many++] = hits.lists[hit];
+      }
+      const list = commonLists[row + numbers[c]];
+      if (list === 0) continue;
+      foundPlaces[many] = common[c];
+      foundLists[many++] = list;
+    }
+    for (; hit < end; hit++) {
+      foundPlaces[many] = hits.places[hit];
+      foundLists[many++] = hits.lists[hit];
+    }
+    this.found = many;
   }
 
   private take(profiles: ArrayLike<number>, from: number, to: number): void {
@@ -147,7 +184,7 @@ export class Matcher {
         known &&= this.hits.has(f);
       }
     }
-    if (!known) this.hits.take(this.need.terms, Uint32Array.from(facets));
+    if (!known) this.hits.take(this.need.terms, this.places.rare, Uint32Array.from(facets));
   }
 }
 
@@ -156,6 +193,8 @@ const NO_NEED: NeedTerms = {
   weights: new Float64Array(0),
   uses: new Float64Array(0),
 };
+
+const NO_PLACES: NeedPlaces = { rare: [], common: [], numbers: [] };
 
 /** Terms of the need times facets that are taken at once: 4 MB. A need of 100 words has 250. */
 const MOST_HITS = 500_000;

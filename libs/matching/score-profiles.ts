@@ -99,12 +99,12 @@ function roughOfProfiles(
   { language, isExcluded, added }: Wanted,
 ): Float64Array {
   const { hubWeight, weights } = index.options;
-  const { scores, need } = matcher;
+  const { scores } = matcher;
   const hubs = index.background.hubs[language];
   for (let profile = 0; profile < scores.length; profile++) {
     scores[profile] = -hubWeight * hubs[profile];
   }
-  matcher.rough.add(need, unitValues(index.background.scales[language], weights), scores);
+  matcher.addRough(unitValues(index.background.scales[language], weights), scores);
   added?.forEach((points, profile) => (scores[profile] += points));
   if (isExcluded) {
     for (let p = 0; p < scores.length; p++) if (isExcluded(p)) scores[p] = -Infinity;
