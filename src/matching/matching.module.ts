@@ -8,6 +8,7 @@ import { CorpusIndex } from './corpus/corpus-index.js';
 import { DeclareDisinterest } from './fits/declare-disinterest.js';
 import { FitsController } from './fits/fits.controller.js';
 import { FitsQueries } from './fits/fits.queries.js';
+import { FollowCorpusJob } from './following/follow-corpus.job.js';
 import { Lexicon } from './lexicon/lexicon.js';
 import { Meanings } from './meaning/meanings.js';
 import { EngineSetup } from './runs/engine-setup.js';
@@ -41,6 +42,7 @@ import { WeightsQueries } from './weights/weights.queries.js';
     MatchPartitionJob,
     MergePartitionsJob,
     SweepStaleNeedsJob,
+    FollowCorpusJob,
     RequestMatch,
     ReviewRun,
     DecideCandidates,

@@ -49,7 +49,8 @@ async function recordOnce(
   const [needs] = await change.manager.query<{ open: number; matched: number }[]>(
     `select count(*)::int as open, count(r.id)::int as matched
      from need n left join match_run r
-       on r.need_id = n.id and r.state <> 'superseded' and r.basis = $1
+       on r.need_id = n.id and r.state <> 'superseded'
+         and $1 in (r.basis, r.confirmed_basis)
      where n.open`,
     [basis],
   );

@@ -4,6 +4,8 @@ export interface CorpusState {
   fingerprint: string;
   /** The highest revision seen: tells which of two states is the later one. */
   revision: number;
+  /** All works, those of nobody among them. */
+  documents: number;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function readCorpusState(source: {
   return {
     fingerprint: [rows[0].database, ...states].join(' '),
     revision: Math.max(...rows.map(({ max }) => Number(max))),
+    documents: Number(rows[1].count),
   };
 }
 

@@ -3,7 +3,6 @@ import { ENGINE_VERSION, type NeedText } from '../../../libs/matching/index.js';
 import { type Rules } from '../../platform/config/index.js';
 import { canonicalJson } from '../../platform/events/index.js';
 import { type ConflictsByProfile } from '../conflicts/find-conflicts.js';
-import { type CorpusState } from '../corpus/corpus-fingerprint.js';
 import { type IneligibleProfiles } from '../eligibility/find-ineligible.js';
 import { type RunNote } from './run-notes.js';
 
@@ -15,7 +14,7 @@ export type RunRules = Pick<Rules, 'candidatesPerRun' | 'explainedPerRun' | 'max
  * its setup, the rules. A need whose current run has another basis is stale.
  */
 export function basisOf(
-  { fingerprint }: CorpusState,
+  { fingerprint }: { fingerprint: string },
   rules: RunRules,
   setup: Record<string, unknown> = {},
 ): string {

@@ -13,9 +13,9 @@ export interface Partition {
   of: number;
 }
 
-/** A condition on need `n`: open, and without a run on basis $1 and epoch $2. */
+/** A condition on need `n`: open, and without a run on, or confirmed for, basis $1 and epoch $2. */
 export const IS_STALE = `n.open and not exists (select 1 from match_run r
-  where r.need_id = n.id and r.state <> 'superseded' and r.basis = $1
+  where r.need_id = n.id and r.state <> 'superseded' and $1 in (r.basis, r.confirmed_basis)
     and ($2::text is null or r.corpus_epoch = $2))`;
 
 /** The stale needs of a partition, in the order of their ids. */

@@ -42,7 +42,10 @@ interface HeldRun {
   state: 'to-review' | 'reviewed' | 'superseded';
 }
 
-/** The runs of needs with these inputs, whatever has become of them; by need. */
+/**
+ * The runs that these inputs give, whatever has become of them; by need. Of two, which only a corpus
+ * that is back in an earlier state can have, the current one.
+ */
 export async function findRuns(
   source: Pick<EntityManager, 'query'>,
   asked: readonly AskedNeed[],
@@ -50,7 +53,9 @@ export async function findRuns(
   const rows = await source.query<(HeldRun & { needId: string })[]>(
     `select r.need_id as "needId", r.id, r.state
      from unnest($1::uuid[], $2::text[]) as asked (need_id, input_hash)
-     join match_run r on r.need_id = asked.need_id and r.input_hash = asked.input_hash`,
+     join match_run r on r.need_id = asked.need_id
+       and asked.input_hash in (r.input_hash, r.confirmed_hash)
+     order by r.state <> 'superseded'`,
     [asked.map(({ need }) => need.id), asked.map(({ inputHash }) => inputHash)],
   );
   return new Map(rows.map(({ needId, ...run }) => [needId, run]));
@@ -130,7 +135,8 @@ async function findCurrent(
   needIds: string[],
 ): Promise<Map<string, { id: string; revision: number }>> {
   const runs = await change.manager.query<{ needId: string; id: string; revision: string }[]>(
-    `select need_id as "needId", id, corpus_revision as revision from match_run
+    `select need_id as "needId", id,
+       greatest(corpus_revision, confirmed_revision) as revision from match_run
      where need_id = any($1) and state <> 'superseded'`,
     [needIds],
   );

@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { type Change, Changes, EVENTS_CHANNEL, systemOrigin } from '../../platform/events/index.js';
 import { defineJob, HandlesJob, plan, writeJobs } from '../../platform/queue/index.js';
-import { FEWEST_BATCHED, isBatchOpen, planBatch } from '../batches/plan-batch.js';
-import { readCorpusState } from '../corpus/corpus-fingerprint.js';
+import { type CorpusState, readCorpusState } from '../corpus/corpus-fingerprint.js';
 import { CorpusIndex } from '../corpus/corpus-index.js';
+import { planFollowing } from '../following/plan-following.js';
 import { readWeightsInForce } from '../weights/weights-in-force.js';
 import { EngineSetup } from './engine-setup.js';
 import { basisOf, watchedOf } from './match-input.js';
 import { scoreNeed } from './score-need.job.js';
-import { type Current, IS_STALE } from './stale-needs.js';
+import { planStaleNeeds, type Watched } from './plan-stale-needs.js';
 
 /** Runs every few seconds; see {@link SweepStaleNeedsJob}. */
 export const sweepStaleNeeds = defineJob<Record<string, never>>({
@@ -50,9 +50,16 @@ export class SweepStaleNeedsJob {
       const basis = basisOf(corpus, this.rules, this.setup.basisWith(inForce));
       const epoch = await this.index.epochInForce(change.manager, inForce);
       const current = { basis, epoch, watched: watchedOf(basis, epoch) };
-      if (await this.isSettled(change, current.watched)) await planStaleNeeds(change, current);
+      if (await this.isSettled(change, current.watched)) await this.planBy(change, corpus, current);
       await planPartialRuns(change, this.rules.corpusRefreshSeconds);
     });
+  }
+
+  /** A large corpus is followed first; what its change does not move need not be matched. */
+  private async planBy(change: Change, corpus: CorpusState, current: Watched): Promise<void> {
+    const isLarge = corpus.documents >= this.rules.layeredFromWorks;
+    const isLeft = isLarge && (await planFollowing(change, current));
+    if (!isLeft) await planStaleNeeds(change, current);
   }
 
   private async isSettled(change: Change, watched: string): Promise<boolean> {
@@ -71,40 +78,6 @@ export class SweepStaleNeedsJob {
       await change.manager.query(`update corpus_watch set settled_at = clock_timestamp()`);
     return settled;
   }
-}
-
-/** A condition on need `n`: it waits to be scored by itself; $3 is that job's name. */
-const IS_AWAITED = `exists (select 1 from job_ledger where name = $3 and finished_at is null
-  and failed_at is null and payload ->> 'needId' = n.id::text)`;
-
-interface Watched extends Current {
-  watched: string;
-}
-
-/** Many needs are planned as a batch, once for what they rest on; whatever that leaves, one by one. */
-async function planStaleNeeds(change: Change, { basis, epoch, watched }: Watched): Promise<void> {
-  if (await isBatchOpen(change)) return;
-  const [{ needs }] = await change.manager.query<{ needs: number }[]>(
-    `select count(*)::int as needs from need n where ${IS_STALE} and not ${IS_AWAITED}`,
-    [basis, epoch ?? null, scoreNeed.name],
-  );
-  if (needs >= FEWEST_BATCHED) {
-    if (await planBatch(change, watched.slice(0, 16), { basis, needs })) {
-      await change.manager.query(`select pg_notify($1, '')`, [EVENTS_CHANNEL]);
-      return;
-    }
-  }
-  const stale = await change.manager.query<{ id: string }[]>(
-    `select n.id from need n where ${IS_STALE}
-       and not exists (select 1 from job_ledger
-         where id = 'sweep-' || $4 || '-score-need-' || n.id)
-       and not ${IS_AWAITED}
-     order by n.id limit ${MOST_PLANNED}`,
-    [basis, epoch ?? null, scoreNeed.name, watched.slice(0, 16)],
-  );
-  const jobs = stale.map(({ id }) => plan(scoreNeed, { needId: id }, id));
-  await writeJobs(change.manager, null, `sweep-${watched.slice(0, 16)}`, jobs);
-  if (jobs.length) await change.manager.query(`select pg_notify($1, '')`, [EVENTS_CHANNEL]);
 }
 
 /** One try a need and period, however often it is swept; one that gives the same run ranks nothing. */

@@ -4,7 +4,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type ViewWeights } from '../../../libs/matching/index.js';
 import { RULES, type Rules, SETTINGS, type Settings } from '../../platform/config/index.js';
 import { DATABASE_URL } from '../../platform/database/index.js';
-import { ThreadPool } from '../../platform/threads/index.js';
+import { type SharedInput, ThreadPool } from '../../platform/threads/index.js';
 import { setupKeyOf } from '../corpus/epoch-key.js';
 import {
   type FlatCorpus,
@@ -14,6 +14,7 @@ import {
   type PrepareInput,
 } from '../corpus/prepare-corpus.js';
 import { Lexicon } from '../lexicon/lexicon.js';
+import { type MeetInput } from './meet-needs.js';
 import { type RankInput, type RankOutput } from './rank-in-thread.js';
 
 /** What a matching thread starts with. */
@@ -81,15 +82,23 @@ export class MatchingThreads implements OnApplicationShutdown {
 
   /** The candidates of a need; the same to the last bit as `scoreCandidates` gives here. */
   rank(corpus: FlatCorpus, input: RankInput, signal: AbortSignal): Promise<RankOutput> {
-    const { epoch, layer } = corpus;
-    const shared = { key: nameOf(corpus), value: { epoch, layer } };
-    return this.ranking.run({ act: 'rank', input, shared }, signal);
+    return this.ranking.run({ act: 'rank', input, shared: sharedOf(corpus) }, signal);
+  }
+
+  /** The ids of those needs whose lists profiles that have changed do not reach. */
+  meet(corpus: FlatCorpus, input: MeetInput, signal: AbortSignal): Promise<string[]> {
+    return this.ranking.run({ act: 'meet', input, shared: sharedOf(corpus) }, signal);
   }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.building.close(), this.ranking.close()]);
   }
 }
+
+const sharedOf = (corpus: FlatCorpus): SharedInput => {
+  const { epoch, layer } = corpus;
+  return { key: nameOf(corpus), value: { epoch, layer } };
+};
 
 /** Works from which on building leaves much behind. */
 const MANY_WORKS = 1000;

@@ -42,6 +42,8 @@ export type SharedCorpus = Pick<FlatCorpus, 'epoch' | 'layer'>;
 export interface ThawedCorpus {
   index: MatchIndex | LayeredIndex;
   channelsOf: (need: NeedText) => SideChannel[];
+  /** The same for the profiles of the layer alone, by their places there. */
+  layerChannelsOf?: (need: NeedText) => SideChannel[];
 }
 
 /** An index of the thread's own, with the features beside it. */
@@ -67,7 +69,11 @@ export class CorpusThawer {
     }
     const above = this.read(layer.flat);
     const index = { epoch: below.index, layer: above.index, hidden: layer.hidden };
-    return { index, channelsOf: (need) => layeredChannels(below.features, above.features, need) };
+    return {
+      index,
+      channelsOf: (need) => layeredChannels(below.features, above.features, need),
+      layerChannelsOf: (need) => featureChannels(above.features, need),
+    };
   }
 
   private read(flat: FlatIndex): ThawedIndex {

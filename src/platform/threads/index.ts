@@ -1,1 +1,2 @@
+export { type SharedInput } from './thread-messages.js';
 export * from './thread-pool.js';

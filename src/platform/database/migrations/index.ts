@@ -11,6 +11,7 @@ import { LearningFromUse } from './1034-learning-from-use.js';
 import { Matching } from './0600-matching.js';
 import { Proposals } from './1020-proposals.js';
 import { OrganisationVersion } from './1033-organisation-version.js';
+import { FollowedCorpus } from './1049-followed-corpus.js';
 import { JointTeams } from './1036-joint-teams.js';
 import { OwnWorks } from './1031-own-works.js';
 import { SearchWords } from './1030-search-words.js';
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   WordsInAnyLocale,
   OrganisationVersion,
   JointTeams,
+  FollowedCorpus,
 ];
