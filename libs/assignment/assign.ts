@@ -3,7 +3,7 @@ import { decodePlan } from './decode.js';
 import { diagnose } from './diagnose.js';
 import { Flow } from './flow.js';
 import { indexProblem, type IndexedProblem } from './index-problem.js';
-import { chosenEdges, planNetwork, type PlanNetwork } from './plan-network.js';
+import { planNetwork, type PlanNetwork } from './plan-network.js';
 import { settleTies } from './settle-ties.js';
 import type { AssignmentOptions, AssignmentProblem, Outcome, Plan } from './types.js';
 
@@ -36,11 +36,10 @@ export function assignIndexed(
 /** Settles ties and decodes; the flow must be complete. */
 export function finish(
   indexed: IndexedProblem,
-  { net, slots }: PlanNetwork,
+  { slots }: PlanNetwork,
   flow: Flow,
   options: AssignmentOptions,
 ): { kind: 'plan'; plan: Plan } {
-  const used = settleTies(indexed, flow, options.seed ?? 0);
-  const chosen = chosenEdges(indexed, net, used);
-  return { kind: 'plan', plan: decodePlan(indexed, slots, flow, chosen) };
+  const arcs = settleTies(indexed, flow, options.seed ?? 0);
+  return { kind: 'plan', plan: decodePlan(indexed, slots, flow, arcs) };
 }

@@ -1,28 +1,30 @@
 import type { Flow } from './flow.js';
-import type { IndexedProblem } from './index-problem.js';
+import { requiredEdges, type IndexedProblem } from './index-problem.js';
 import type { Slots } from './network.js';
 import type { Pair, Plan, Prices } from './types.js';
 
-/** Numbers back to ids; `chosen` marks the edges of the plan. */
+/** Numbers back to ids. The plan has the required edges and those behind `arcs`. */
 export function decodePlan(
   problem: IndexedProblem,
   slots: Slots,
   flow: Flow,
-  chosen: Uint8Array,
+  arcs: readonly number[],
 ): Plan {
-  const { needs, profiles, edgeStart, edgeProfile, edgeUnits } = problem;
-  const pairs: Pair[] = [];
+  const { needs, profiles, edgeNeed, edgeProfile, edgeUnits } = problem;
+  const edges = requiredEdges(problem);
+  for (const arc of arcs) edges.push(flow.net.arcEdge[arc]);
+  const order = new Float64Array(edges.length);
   let units = 0;
-  for (let need = 0; need < needs.length; need++) {
-    const own: number[] = [];
-    for (let e = edgeStart[need]; e < edgeStart[need + 1]; e++) {
-      if (chosen[e] === 0) continue;
-      own.push(edgeProfile[e]);
-      units += edgeUnits[e];
-    }
-    own.sort((a, b) => a - b);
-    for (const profile of own)
-      pairs.push({ needId: needs[need].id, profileId: profiles[profile].id });
+  for (let i = 0; i < order.length; i++) {
+    order[i] = edgeNeed[edges[i]] * profiles.length + edgeProfile[edges[i]];
+    units += edgeUnits[edges[i]];
+  }
+  order.sort();
+  const pairs: Pair[] = [];
+  for (const place of order) {
+    const need = Math.floor(place / profiles.length);
+    const profile = place - need * profiles.length;
+    pairs.push({ needId: needs[need].id, profileId: profiles[profile].id });
   }
   const { scale } = problem;
   const prices = decodePrices(problem, slots, flow);

@@ -54,6 +54,14 @@ export function indexProblem(problem: AssignmentProblem, scale = 1e6): IndexedPr
   return { scale, needs, profiles, ...edges, edgeMark, ...groups };
 }
 
+/** In ascending order; found without looking at each mark. */
+export function requiredEdges({ edgeMark }: IndexedProblem): number[] {
+  const edges: number[] = [];
+  for (let e = edgeMark.indexOf(REQUIRED); e >= 0; e = edgeMark.indexOf(REQUIRED, e + 1))
+    edges.push(e);
+  return edges;
+}
+
 const byId = (a: { id: string }, b: { id: string }): number => byText(a.id, b.id);
 
 function checkSize(list: string, size: number, limit: number): void {
@@ -113,9 +121,11 @@ function readGroups(
   for (const { group } of profiles) if (group !== undefined) names.add(group);
   const groups = [...names].sort(byText);
   const groupIndex = new Map(groups.map((name, i) => [name, i]));
-  const groupOf = Int32Array.from(profiles, ({ group }) =>
-    group === undefined ? -1 : (groupIndex.get(group) ?? -1),
-  );
+  const groupOf = new Int32Array(profiles.length).fill(-1);
+  for (let j = 0; j < profiles.length; j++) {
+    const { group } = profiles[j];
+    if (group !== undefined) groupOf[j] = groupIndex.get(group) ?? -1;
+  }
   const special = new Map<number, number>();
   const limited = Uint8Array.from(needs, ({ perGroup }) => (perGroup === undefined ? 0 : 1));
   (problem.groupLimits ?? []).forEach((limit, i) => {

@@ -1,5 +1,6 @@
-import { FORBIDDEN, FREE, REQUIRED, type IndexedProblem } from './index-problem.js';
+import { FORBIDDEN, FREE, REQUIRED, requiredEdges, type IndexedProblem } from './index-problem.js';
 import { findSlots, layArcs, linkEdges, type Arcs, type Network, type Slots } from './network.js';
+import type { Need, Profile } from './types.js';
 
 /** The network of a problem with its required pairs taken out beforehand. */
 export interface PlanNetwork {
@@ -25,13 +26,11 @@ export function hasEdge({ needs, edgeStart, edgeMark }: IndexedProblem, need: nu
 
 /** Free edges become arcs; required ones are spent in advance, forbidden ones are left out. */
 export function planNetwork(problem: IndexedProblem): PlanNetwork {
-  const { needs, profiles, edgeMark, edgeNeed, edgeProfile } = problem;
+  const { needs, profiles, edgeNeed, edgeProfile } = problem;
   const slots = findSlots(problem);
-  const units = Int32Array.from(needs, ({ max }) => max);
-  const least = Int32Array.from(needs, ({ min }) => min);
-  const capacity = Int32Array.from(profiles, (profile) => profile.capacity);
+  const { units, least, capacity } = countUnits(needs, profiles);
   const slotLimit = Int32Array.from(slots.limit);
-  for (let e = edgeMark.indexOf(REQUIRED); e >= 0; e = edgeMark.indexOf(REQUIRED, e + 1)) {
+  for (const e of requiredEdges(problem)) {
     units[edgeNeed[e]]--;
     least[edgeNeed[e]]--;
     capacity[edgeProfile[e]]--;
@@ -58,6 +57,21 @@ export function planNetwork(problem: IndexedProblem): PlanNetwork {
     ...layFree(problem, slots),
   };
   return { net, slots, requiredFit: fits(units) && fits(capacity) && fits(slotLimit) };
+}
+
+function countUnits(
+  needs: readonly Need[],
+  profiles: readonly Profile[],
+): { units: Int32Array; least: Int32Array; capacity: Int32Array } {
+  const units = new Int32Array(needs.length);
+  const least = new Int32Array(needs.length);
+  const capacity = new Int32Array(profiles.length);
+  for (let n = 0; n < needs.length; n++) {
+    units[n] = needs[n].max;
+    least[n] = needs[n].min;
+  }
+  for (let j = 0; j < profiles.length; j++) capacity[j] = profiles[j].capacity;
+  return { units, least, capacity };
 }
 
 /** Edges of a problem without slots and marks stand as arcs should: they are taken as they are. */
@@ -99,16 +113,4 @@ export function raiseNetwork(problem: IndexedProblem, plain: PlanNetwork, floor:
     return hasEdge(problem, need) ? Math.min(free, net.units[need] - Math.max(0, least)) : free;
   });
   return { ...net, arcEnd, skip: { ...net.skip, freeUntil } };
-}
-
-/** Marks the edges in the plan: the required ones and those whose arc is used. */
-export function chosenEdges(
-  { edgeMark }: IndexedProblem,
-  net: Network,
-  used: Uint8Array,
-): Uint8Array {
-  const chosen = new Uint8Array(edgeMark.length);
-  for (let e = 0; e < chosen.length; e++) if (edgeMark[e] === REQUIRED) chosen[e] = 1;
-  for (let a = 0; a < used.length; a++) if (used[a] === 1) chosen[net.arcEdge[a]] = 1;
-  return chosen;
 }

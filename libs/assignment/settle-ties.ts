@@ -2,7 +2,7 @@
  * Among the plans of greatest total, the one whose pairs have the smallest sum of tie numbers.
  *
  * Input   a network with a cheapest flow and its prices; a seed.
- * Output  which arcs that plan uses.
+ * Output  the arcs that plan uses.
  * Method  Prices split the arcs: those with margin > 0 are in every best plan, those with
  *         margin < 0 in none. What is left, with margin 0, is a smaller network: needs,
  *         profiles and slots with a price ≠ 0 must stay as full as they are. Its cheapest flow
@@ -13,22 +13,23 @@
  *         pair goes before one with it. Equal sums are decided by the order of ids.
  * Example Need a may take p or q, both worth 1: margin 0 twice. Tie numbers 17 and 5: q.
  */
-import { completeFlow } from './complete-flow.js';
+import { sendAll } from './complete-flow.js';
 import { Flow } from './flow.js';
 import type { IndexedProblem } from './index-problem.js';
 import { layArcs, type Network } from './network.js';
 import { tieHashes } from './tie-hashes.js';
 
-export function settleTies(problem: IndexedProblem, flow: Flow, seed: number): Uint8Array {
+export function settleTies(problem: IndexedProblem, flow: Flow, seed: number): number[] {
   const split = splitArcs(flow);
   const { open } = split;
-  if (open.length === 0) return flow.used;
+  if (open.length === 0) return split.sure;
   const tied = tiedNetwork(flow, split, tieHashes(problem, flow.net, open, seed));
   const settled = new Flow(tied);
-  if (!completeFlow(settled)) throw new Error('A tie had no plan.');
-  const used = flow.used.slice();
-  for (let a = 0; a < open.length; a++) used[open[tied.arcEdge[a]]] = settled.used[a];
-  return used;
+  if (!sendAll(settled)) throw new Error('A tie had no plan.');
+  const chosen = split.sure;
+  for (let a = 0; a < open.length; a++)
+    if (settled.used[a] === 1) chosen.push(open[tied.arcEdge[a]]);
+  return chosen;
 }
 
 interface SplitArcs {
