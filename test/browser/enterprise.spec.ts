@@ -163,6 +163,23 @@ test('without a connection nothing typed is lost', async () => {
   expect(await page.getByLabel('公开摘要').inputValue()).toBe('断网时写下的一句话');
 });
 
+test('a bid that does not meet the conditions is ruled out with a reason, and readmitted', async () => {
+  const page = await stage.visit('/my/challenges', { as: 'coordinator' });
+  const [challenge] = await stage.app.database.query(
+    `select id from challenge where state = 'opened' limit 1`,
+  );
+  await page.goto(`/my/challenges/${challenge.id}?tab=bids`);
+  await page.getByRole('button', { name: '不符合条件' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('原因').fill('牵头单位不是高校或科研院所。');
+  await dialog.getByRole('button', { name: '不符合条件' }).click();
+  await page.getByText('牵头单位不是高校或科研院所。').waitFor();
+  await page.getByRole('button', { name: '恢复资格' }).click();
+  await dialog.getByRole('button', { name: '恢复资格' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '恢复资格' }).waitFor({ state: 'detached' });
+});
+
 test('bids stand side by side, the award is typed, both sides sign the agreement', async () => {
   const page = await stage.visit('/my/challenges', { as: 'coordinator' });
   const [challenge] = await stage.app.database.query(

@@ -69,7 +69,7 @@ export function AgreementEditor({
         onValuesChange={() => kept.keep(read())}
         onFinish={() => void save()}
       >
-        <Fields />
+        <Fields open={agreement.openPoints} />
         <div className="jb-acts">
           <Button type="primary" htmlType="submit" loading={busy}>
             {t('frame:act.save')}
@@ -96,7 +96,7 @@ export function AgreementEditor({
   );
 }
 
-function Fields() {
+function Fields({ open }: { open: Agreement['openPoints'] }) {
   const { t } = useTranslation(['agreements', 'terms']);
   return (
     <>
@@ -110,7 +110,14 @@ function Fields() {
       </Form.Item>
       <h2>{t('milestones')}</h2>
       <MilestonesEditor />
-      <h2>{t('ip')}</h2>
+      <h2 id="ip">{t('ip')}</h2>
+      {open.length > 0 && (
+        <p className="jb-note">
+          {t('open-points', {
+            points: open.map((point) => t(`terms:ip-option.${point}`)).join(t('comma')),
+          })}
+        </p>
+      )}
       <IpTermsFields />
       <Form.Item name="commitment" label={t('commitment')}>
         <LongText maxLength={20000} rows={6} />

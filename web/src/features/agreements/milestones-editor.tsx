@@ -17,17 +17,25 @@ export function MilestonesEditor() {
           {rows.map((row, i) => (
             <fieldset key={row.key} className="jb-milestone">
               <legend>{t('milestone-number', { number: i + 1 })}</legend>
-              <Form.Item name={[row.name, 'title']} label={t('milestone')}>
+              <Form.Item
+                name={[row.name, 'title']}
+                label={t('milestone')}
+                className="jb-milestone-title"
+              >
                 <Input maxLength={300} />
               </Form.Item>
-              <Form.Item name={[row.name, 'dueMonth']} label={t('due')}>
+              <Form.Item name={[row.name, 'dueMonth']} label={t('due-in')}>
                 <InputNumber min={1} max={600} precision={0} />
-              </Form.Item>
-              <Form.Item name={[row.name, 'deliverable']} label={t('deliverable')}>
-                <LongText maxLength={4000} rows={2} />
               </Form.Item>
               <Form.Item name={[row.name, 'share']} label={t('share')}>
                 <InputNumber min={0} max={100} suffix="%" />
+              </Form.Item>
+              <Form.Item
+                name={[row.name, 'deliverable']}
+                label={t('deliverable')}
+                className="jb-milestone-wide"
+              >
+                <LongText maxLength={4000} rows={2} />
               </Form.Item>
               <Button size="small" danger onClick={() => remove(row.name)}>
                 {t('milestone-remove')}

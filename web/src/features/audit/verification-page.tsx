@@ -68,7 +68,7 @@ function Anchors() {
   });
   if (!data) return null;
   return (
-    <section>
+    <section className="jb-anchors">
       <h2>{t('anchors.title')}</h2>
       <p className="jb-quiet">{t('anchors.lead')}</p>
       <DataTable

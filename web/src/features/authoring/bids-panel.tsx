@@ -14,6 +14,7 @@ import { StateTag } from '../../ui/state-tag';
 import { AwardDialog } from './award-dialog';
 import { BidComparison } from './bid-comparison';
 import { type Challenge } from './challenge-text';
+import { type Ruling, RulingDialog } from './ruling';
 import type { OpenedBid } from './opened-bid';
 
 /** Side by side fit as many as a wide window can show. */
@@ -25,6 +26,7 @@ export function BidsPanel({ challenge }: { challenge: Challenge }) {
   const [search, change] = useAddress();
   const [compared, setCompared] = useState<string[]>([]);
   const [awarding, setAwarding] = useState<OpenedBid | null>(null);
+  const [ruled, setRuled] = useState<{ ruling: Ruling; bid: OpenedBid } | null>(null);
   const { data, error } = api.useQuery('get', '/api/challenges/{id}/bids', {
     params: { path: { id: challenge.id }, query: { page: numberOf(search, 'bids', 1) } },
   });
@@ -68,6 +70,7 @@ export function BidsPanel({ challenge }: { challenge: Challenge }) {
                 full={compared.length >= MOST_COMPARED}
                 onCompare={() => toggle(bid.id)}
                 onAward={() => setAwarding(bid)}
+                onRule={(ruling) => setRuled({ ruling, bid })}
               />
             ),
           },
@@ -77,6 +80,9 @@ export function BidsPanel({ challenge }: { challenge: Challenge }) {
       {compared.length > 0 && <BidComparison challenge={challenge} bidIds={compared} />}
       {awarding && (
         <AwardDialog challenge={challenge} bid={awarding} onClose={() => setAwarding(null)} />
+      )}
+      {ruled && (
+        <RulingDialog {...ruled} challengeId={challenge.id} onClose={() => setRuled(null)} />
       )}
     </>
   );
@@ -104,12 +110,15 @@ function BidState({ bid }: { bid: OpenedBid }) {
   );
 }
 
+const RULINGS: readonly Ruling[] = ['rule-out', 'readmit'];
+
 function BidActs(props: {
   bid: OpenedBid;
   chosen: boolean;
   full: boolean;
   onCompare: () => void;
   onAward: () => void;
+  onRule: (ruling: Ruling) => void;
 }) {
   const { t } = useTranslation('authoring');
   const name = <span className="jb-hidden"> {props.bid.leadOrganisation.name}</span>;
@@ -129,6 +138,16 @@ function BidActs(props: {
           {name}
         </Button>
       )}
+      {RULINGS.filter((ruling) => props.bid.actions.includes(ruling)).map((ruling) => (
+        <Button
+          key={ruling}
+          kind={ruling === 'rule-out' ? 'grave' : 'plain'}
+          onClick={() => props.onRule(ruling)}
+        >
+          {t(`ruling.${ruling}.act`)}
+          {name}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page';
 import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
 import { Tabs } from '../../ui/tabs';
+import { useTongue } from '../../ui/tongue';
 import { AgreementsPanel } from './agreements-panel';
 import { BidsPanel } from './bids-panel';
 import { ChallengeActs } from './challenge-acts';
@@ -38,7 +39,8 @@ const STILL_BIDDING: readonly Challenge['state'][] = ['listed', 'bidding', 'clos
 function Overview({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('authoring');
   const [search, change] = useAddress();
-  const { id, state } = challenge;
+  const tongue = useTongue();
+  const { id, state, organisation: issuer } = challenge;
   const panels = [
     {
       key: 'text',
@@ -57,7 +59,7 @@ function Overview({ challenge }: { challenge: Challenge }) {
         <>
           <StateTag kind="challenge" state={state} />{' '}
           {challenge.number && <span>{challenge.number}</span>}{' '}
-          <span>{challenge.organisation.name}</span>{' '}
+          <span>{(tongue === 'en' && issuer.nameEn) || issuer.name}</span>{' '}
           {challenge.listedAt && (
             <PageLink to="/challenges/$id" params={{ id }}>
               {t('page.public')}

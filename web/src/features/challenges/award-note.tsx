@@ -9,16 +9,19 @@ import { Section } from './prose';
 
 type Taker = components['schemas']['TakerAnswer'];
 
-/** Who takes the challenge, once that is decided; several in a race. */
-export function AwardNote({ challenge }: { challenge: Challenge }) {
-  const { t } = useTranslation('challenges');
-  const { data } = api.useQuery(
+/** The award, if there is one to ask for: before the opening nothing that tells of bids is asked. */
+export const useAward = (challenge: Challenge) =>
+  api.useQuery(
     'get',
     '/api/challenges/{id}/award',
     { params: { path: { id: challenge.id } } },
-    // Before the opening there is none, and nothing that tells of bids is even asked.
     { enabled: challenge.listedAt !== null && !challenge.open },
   );
+
+/** Who takes the challenge, once that is decided; several in a race. */
+export function AwardNote({ challenge }: { challenge: Challenge }) {
+  const { t } = useTranslation('challenges');
+  const { data } = useAward(challenge);
   if (!data?.items.length) return null;
   return (
     <div className="jb-award">

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ChallengeStory } from '../../app/challenge-story';
 import { Timeline, type TimelineEntry } from '../../ui/timeline';
+import { useAward } from './award-note';
 import type { Challenge } from './challenge';
 import { Section } from './prose';
 
@@ -24,14 +25,17 @@ export function StorySection({ challenge }: { challenge: Challenge }) {
 }
 
 /** What everybody may know: listing, deadline, opening. */
-function useDates({ listedAt, deadline, open, openedAt }: Challenge): TimelineEntry[] {
+function useDates(challenge: Challenge): TimelineEntry[] {
   const { t } = useTranslation('challenges');
+  const { listedAt, deadline, open, openedAt } = challenge;
+  const awardedAt = useAward(challenge).data?.items.at(-1)?.awardedAt;
   if (!listedAt) return [];
   const entries: TimelineEntry[] = [{ at: listedAt, title: t('story.listed') }];
   if (open) entries.push({ title: t('story.bidding'), mark: 'now' });
   if (deadline)
     entries.push({ at: deadline, title: t('story.deadline'), mark: open ? 'ahead' : 'done' });
   if (openedAt) entries.push({ at: openedAt, title: t('story.opened') });
+  if (awardedAt) entries.push({ at: awardedAt, title: t('story.awarded') });
   if (open) entries.push({ title: t('story.opening'), mark: 'ahead' });
   return entries;
 }

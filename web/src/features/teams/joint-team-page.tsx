@@ -59,6 +59,11 @@ export default function JointTeamPage() {
         <p>{t('joint.no-partners')}</p>
       )}
       <p className="jb-quiet">{t('joint.partners-hint', { count: data.maxPartners })}</p>
+      {data.actions.includes('invite') && (
+        <p className="jb-note">
+          {t('joint.next')} <PageLink to="/fits">{t('joint.next-fits')}</PageLink>
+        </p>
+      )}
     </Page>
   );
 }

@@ -24,7 +24,7 @@ export function NeedFilters({ desk }: { desk: Desk }) {
             onClick={() => change({ state: state === 'to-review' ? undefined : state })}
           >
             {state === 'all' ? t('filter.all') : t(`terms:run-state.${state}`)}{' '}
-            <b>{state === 'all' ? all : (counts[state] ?? 0)}</b>
+            {data && <b>{state === 'all' ? all : (counts[state] ?? 0)}</b>}
           </button>
         ))}
       </div>

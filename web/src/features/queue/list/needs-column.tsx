@@ -19,6 +19,11 @@ export function NeedsColumn({ desk }: { desk: Desk }) {
       {list.error && (
         <ProblemNote problem={Problem.from(list.error)} onRetry={() => void list.refetch()} />
       )}
+      {list.isPending && (
+        <p className="jb-loading" role="status">
+          {t('frame:loading')}
+        </p>
+      )}
       {list.data && rows.length === 0 ? (
         <Emptied desk={desk} />
       ) : (
