@@ -23,22 +23,20 @@ export function scoreProfile(
   const { facets, options } = index;
   values.fill(0, at, at + CHANNELS.length);
   for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
-    values[at] += matcher.compare(f);
-    const documents = facets.starts[f + 1] - facets.starts[f];
-    const sums = summarise(matcher.similarities, documents, options.sharpness);
+    values[at] += matcher.usageOf(f);
+    const sums = summarise(matcher.similaritiesOf(f), options.sharpness);
     if (facets.sumLengths[f] > 0) values[at + 1] += sums.total / facets.sumLengths[f];
     values[at + 2] += sums.weighted / sums.weights;
   }
 }
 
-/** Sums over the first so many cosines: cosines, weighted cosines, weights. */
+/** Sums over the cosines of some documents: cosines, weighted cosines, weights. */
 export function summarise(
   similarities: Float64Array,
-  documents: number,
   sharpness: number,
 ): { total: number; weighted: number; weights: number } {
   let [total, weighted, weights] = [0, 0, 0];
-  for (let d = 0; d < documents; d++) {
+  for (let d = 0; d < similarities.length; d++) {
     const similarity = similarities[d];
     const weight = similarity === 0 ? 1 : Math.exp(sharpness * similarity);
     total += similarity;

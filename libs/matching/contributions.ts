@@ -17,7 +17,7 @@ export interface Contributions {
 
 /**
  * Takes the score of a profile that the matcher visits apart, into arrays that the caller reuses.
- * Cost: its facets are compared once more.
+ * Cost: that of reading once more which documents use its terms.
  */
 export function takeApart(
   index: MatchIndex,
@@ -32,15 +32,13 @@ export function takeApart(
   documents.length = 0;
   ofDocuments.length = 0;
   for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
-    matcher.compare(f);
-    const { similarities } = matcher;
+    const similarities = matcher.similaritiesOf(f);
     const start = facets.starts[f];
-    const many = facets.starts[f + 1] - start;
-    const { weights } = summarise(similarities, many, options.sharpness);
+    const { weights } = summarise(similarities, options.sharpness);
     const length = facets.sumLengths[f];
     const centroid = length > 0 ? ofCentroid / length : 0;
     const coefficients: number[] = [];
-    for (let d = 0; d < many; d++) {
+    for (let d = 0; d < similarities.length; d++) {
       const share = Math.exp(options.sharpness * similarities[d]) / weights;
       coefficients.push(centroid + ofWorks * share);
       documents.push(facets.members[start + d]);

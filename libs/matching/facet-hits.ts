@@ -46,13 +46,18 @@ export class FacetHits {
     return this.slots[facet] > 0;
   }
 
-  /** Where the hits of a facet that was taken begin, in the order of the need's terms. */
-  start(facet: number): number {
-    return (this.slots[facet] - 1) * this.width;
+  /** The slot of a facet that was taken: its place among those. */
+  slot(facet: number): number {
+    return this.slots[facet] - 1;
   }
 
-  end(facet: number): number {
-    return this.ends[this.slots[facet] - 1];
+  /** Where the hits of the facet in a slot begin, in the order of the need's terms. */
+  start(slot: number): number {
+    return slot * this.width;
+  }
+
+  end(slot: number): number {
+    return this.ends[slot];
   }
 
   private pick(term: number, place: number, first: number, last: number): void {

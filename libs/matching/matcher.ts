@@ -1,3 +1,4 @@
+import { ComparedFacets } from './compared-facets.js';
 import { FacetHits } from './facet-hits.js';
 import type { MatchIndex } from './match-index.js';
 import { PlaceFinder, type NeedPlaces } from './need-places.js';
@@ -16,8 +17,6 @@ import { dampen } from './weigh.js';
  * come out to the last bit alike whichever facets are compared together.
  */
 export class Matcher {
-  /** Cosines of the need with the documents of the facet compared last, in their order there. */
-  readonly similarities: Float64Array;
   /** The need that is being matched. */
   need: NeedTerms = NO_NEED;
   private places: NeedPlaces = NO_PLACES;
@@ -29,23 +28,19 @@ export class Matcher {
   /** By place in the need: its weight times the term's rarity; see {@link oddsOf}. */
   private weights = new Float64Array(0);
   private odds = new Float64Array(0);
-  /** What the facet compared last has of the need: places, documents, {@link usageWeight}. */
-  private found = 0;
-  private foundPlaces = new Uint32Array(0);
-  private foundLists = new Uint32Array(0);
-  private usages = new Float64Array(0);
-  /** By document of the facet compared last: what its part is worth, see {@link share}. */
+  private readonly compared: ComparedFacets;
+  /** By document of a facet: what its part is worth, see {@link share}. */
   private readonly factors: Float64Array;
   private readonly documents: Uint32Array;
   private readonly times: Uint32Array;
 
   constructor(private readonly index: MatchIndex) {
     const largest = documentsOfLargest(index.facets.starts);
-    this.similarities = new Float64Array(largest);
     this.factors = new Float64Array(largest);
     this.documents = new Uint32Array(largest);
     this.times = new Uint32Array(largest);
     this.hits = new FacetHits(index.rough);
+    this.compared = new ComparedFacets(index.facets);
     this.finder = new PlaceFinder(index.rough);
     this.rough = new RoughScorer(index.rough, index.facets);
     this.scores = new Float64Array(index.profileIds.length);
@@ -60,9 +55,6 @@ export class Matcher {
     if (terms.length > this.odds.length) {
       this.weights = new Float64Array(2 * terms.length);
       this.odds = new Float64Array(2 * terms.length);
-      this.usages = new Float64Array(2 * terms.length);
-      this.foundPlaces = new Uint32Array(2 * terms.length);
-      this.foundLists = new Uint32Array(2 * terms.length);
     }
     for (let place = 0; place < terms.length; place++) {
       this.weights[place] = need.weights[place] * this.index.rarities[terms[place]];
@@ -93,39 +85,21 @@ export class Matcher {
     }
   }
 
-  /**
-   * How much more a facet that was taken uses the need's terms than everybody; fills
-   * {@link similarities}.
-   */
-  compare(facet: number): number {
-    const { need, weights, similarities, documents, times } = this;
-    const { facets, rows, rough } = this.index;
-    const start = facets.starts[facet];
-    const size = facets.starts[facet + 1] - start;
-    for (let d = 0; d < size; d++) similarities[d] = 0;
-    this.gather(facet);
-    let usage = 0;
-    for (let i = 0; i < this.found; i++) {
-      const place = this.foundPlaces[i];
-      const many = readOccurrences(rough.occurrences, this.foundLists[i], documents, times);
-      let uses = 0;
-      for (let d = 0; d < many; d++) {
-        uses += times[d];
-        similarities[documents[d]] += weights[place] * dampen(times[d]);
-      }
-      const said = usageWeight(this.odds[place], uses, facets.uses[facet]);
-      this.usages[i] = said;
-      usage += need.uses[place] * said;
-    }
-    for (let d = 0; d < size; d++) {
-      if (similarities[d] > 0) similarities[d] /= rows.lengths[facets.members[start + d]];
-    }
-    return usage;
+  /** How much more a facet that was taken uses the need's terms than everybody. */
+  usageOf(facet: number): number {
+    return this.compare(this.hits.slot(facet), facet);
+  }
+
+  /** Cosines of the need with the documents of a facet that was taken, in their order there. */
+  similaritiesOf(facet: number): Float64Array {
+    const slot = this.hits.slot(facet);
+    this.compare(slot, facet);
+    return this.compared.similaritiesOf(slot);
   }
 
   /**
-   * Adds to each place of the need what it gives the facet that was compared last: `ofUsage` times
-   * its part of the usage, and coefficients[document] times its part of each document's cosine.
+   * Adds to each place of the need what it gives a facet that was taken: `ofUsage` times its part of
+   * the usage, and coefficients[document] times its part of each document's cosine.
    */
   share(
     facet: number,
@@ -133,45 +107,69 @@ export class Matcher {
     coefficients: ArrayLike<number>,
     shares: Float64Array,
   ): void {
-    const { need, weights, usages, factors, documents, times } = this;
+    const { need, weights, factors, documents, times } = this;
     const { facets, rows, rough } = this.index;
+    const { places, lists, usages, starts, ends } = this.compared;
+    const slot = this.hits.slot(facet);
+    this.compare(slot, facet);
     const start = facets.starts[facet];
     for (let d = 0; d < facets.starts[facet + 1] - start; d++) {
       factors[d] = coefficients[d] / (rows.lengths[facets.members[start + d]] || 1);
     }
-    for (let i = 0; i < this.found; i++) {
-      const place = this.foundPlaces[i];
-      const many = readOccurrences(rough.occurrences, this.foundLists[i], documents, times);
+    for (let i = starts[slot]; i < ends[slot]; i++) {
+      const place = places[i];
+      const many = readOccurrences(rough.occurrences, lists[i], documents, times);
       let sum = 0;
       for (let d = 0; d < many; d++) sum += factors[documents[d]] * dampen(times[d]);
       shares[place] += ofUsage * need.uses[place] * usages[i] + weights[place] * sum;
     }
   }
 
+  /** Compares the facet in a slot, once; gives its usage of the need's terms. */
+  private compare(slot: number, facet: number): number {
+    const { need, weights, odds, compared, documents, times } = this;
+    if (compared.done[slot] === 1) return compared.usage[slot];
+    const { facets, rows, rough } = this.index;
+    this.gather(slot, facet);
+    const { places, lists, usages, starts, ends } = compared;
+    const similarities = compared.similaritiesOf(slot).fill(0);
+    let usage = 0;
+    for (let i = starts[slot]; i < ends[slot]; i++) {
+      const place = places[i];
+      const many = readOccurrences(rough.occurrences, lists[i], documents, times);
+      let uses = 0;
+      for (let d = 0; d < many; d++) {
+        uses += times[d];
+        similarities[documents[d]] += weights[place] * dampen(times[d]);
+      }
+      usages[i] = usageWeight(odds[place], uses, facets.uses[facet]);
+      usage += need.uses[place] * usages[i];
+    }
+    const start = facets.starts[facet];
+    for (let d = 0; d < similarities.length; d++) {
+      if (similarities[d] > 0) similarities[d] /= rows.lengths[facets.members[start + d]];
+    }
+    compared.done[slot] = 1;
+    compared.usage[slot] = usage;
+    return usage;
+  }
+
   /** The terms of the need that a facet has, in their order: the rare ones between the common. */
-  private gather(facet: number): void {
-    const { hits, foundPlaces, foundLists } = this;
-    const { rare, common, numbers } = this.places;
+  private gather(slot: number, facet: number): void {
+    const { hits, compared } = this;
+    const { common, numbers } = this.places;
     const { common: terms, commonLists } = this.index.rough;
     const row = facet * terms.length;
-    let hit = rare.length > 0 ? hits.start(facet) : 0;
-    const end = rare.length > 0 ? hits.end(facet) : 0;
-    let many = 0;
+    let hit = hits.start(slot);
+    const end = hits.end(slot);
     for (let c = 0; c < common.length; c++) {
       for (; hit < end && hits.places[hit] < common[c]; hit++) {
-        foundPlaces[many] = hits.places[hit];
-        foundLists[many++] = hits.lists[hit];
+        compared.push(slot, hits.places[hit], hits.lists[hit]);
       }
       const list = commonLists[row + numbers[c]];
-      if (list === 0) continue;
-      foundPlaces[many] = common[c];
-      foundLists[many++] = list;
+      if (list > 0) compared.push(slot, common[c], list);
     }
-    for (; hit < end; hit++) {
-      foundPlaces[many] = hits.places[hit];
-      foundLists[many++] = hits.lists[hit];
-    }
-    this.found = many;
+    for (; hit < end; hit++) compared.push(slot, hits.places[hit], hits.lists[hit]);
   }
 
   private take(profiles: ArrayLike<number>, from: number, to: number): void {
@@ -184,7 +182,10 @@ export class Matcher {
         known &&= this.hits.has(f);
       }
     }
-    if (!known) this.hits.take(this.need.terms, this.places.rare, Uint32Array.from(facets));
+    if (known) return;
+    const taken = Uint32Array.from(facets);
+    this.hits.take(this.need.terms, this.places.rare, taken);
+    this.compared.begin(taken, this.need.terms.length);
   }
 }
 
