@@ -14,6 +14,7 @@
  * Example 25,000 units, 22,500 places, a million arcs: 0.5 s when the places ask, 5 s otherwise.
  */
 import type { Flow } from './flow.js';
+import { countIncoming } from './incoming-arcs.js';
 import type { Network } from './network.js';
 import { PlaceOffers } from './place-offers.js';
 
@@ -30,17 +31,19 @@ export function sendAll(flow: Flow): boolean {
 /** The places ask. */
 export function fillAll(flow: Flow): boolean {
   const { net, price, skipped } = flow;
-  const firstProfile = net.needs + net.slots;
   skipped.set(net.units);
   price.fill(0);
-  for (let x = 0; x < firstProfile; x++) {
-    for (let arc = net.arcStart[x]; arc < net.arcEnd[x]; arc++) {
-      const node = firstProfile + net.arcProfile[arc];
-      price[node] = Math.max(price[node], net.arcGain[arc]);
-    }
-  }
+  priceBest(net, price.subarray(net.needs + net.slots));
   new PlaceOffers(flow).fillAll();
   return sendMissing(flow);
+}
+
+/** Each profile at what its best arc brings. */
+function priceBest(net: Network, price: Float64Array): void {
+  const { arcStart, arcEnd, arcProfile, arcGain } = net;
+  for (let x = 0; x < arcEnd.length; x++)
+    for (let arc = arcStart[x]; arc < arcEnd[x]; arc++)
+      price[arcProfile[arc]] = Math.max(price[arcProfile[arc]], arcGain[arc]);
 }
 
 /** Sends what needs skip beyond what they may. */
@@ -56,18 +59,23 @@ function sendMissing(flow: Flow): boolean {
 }
 
 /** More units than places. Neither side counts more of them than it has arcs. */
-function isScarce({ needs, slots, profiles, units, capacity, ...net }: Network): boolean {
-  const { arcStart, arcEnd, arcProfile, slotStart } = net;
-  const reaching = new Int32Array(profiles);
-  let wanted = 0;
+const isScarce = (net: Network): boolean => countUnits(net) > countPlaces(net);
+
+function countUnits({ needs, units, arcStart, arcEnd, slotStart }: Network): number {
+  let count = 0;
   for (let need = 0; need < needs; need++) {
     let arcs = arcEnd[need] - arcStart[need];
     for (let s = needs + slotStart[need]; s < needs + slotStart[need + 1]; s++)
       arcs += arcEnd[s] - arcStart[s];
-    wanted += Math.min(units[need], arcs);
+    count += Math.min(units[need], arcs);
   }
-  for (let x = 0; x < needs + slots; x++)
-    for (let arc = arcStart[x]; arc < arcEnd[x]; arc++) reaching[arcProfile[arc]]++;
-  for (let j = 0; j < profiles; j++) wanted -= Math.min(capacity[j], reaching[j]);
-  return wanted > 0;
+  return count;
+}
+
+function countPlaces(net: Network): number {
+  const { profiles, capacity } = net;
+  const reaching = countIncoming(net);
+  let count = 0;
+  for (let j = 0; j < profiles; j++) count += Math.min(capacity[j], reaching[j]);
+  return count;
 }

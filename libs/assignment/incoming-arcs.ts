@@ -10,18 +10,16 @@ export class IncomingArcs {
   private readonly sorted: Uint8Array;
 
   constructor(private readonly net: Network) {
-    const { arcStart, arcEnd, arcProfile } = net;
-    const tails = net.needs + net.slots;
+    const count = countIncoming(net);
     this.start = new Int32Array(net.profiles + 1);
-    this.sorted = new Uint8Array(net.profiles);
-    for (let x = 0; x < tails; x++)
-      for (let a = arcStart[x]; a < arcEnd[x]; a++) this.start[arcProfile[a] + 1]++;
-    for (let j = 0; j < net.profiles; j++) this.start[j + 1] += this.start[j];
-    const fill = this.start.slice();
+    for (let j = 0; j < net.profiles; j++) this.start[j + 1] = this.start[j] + count[j];
     this.arcs = new Int32Array(this.start[net.profiles]);
     this.gains = new Float64Array(this.arcs.length);
-    for (let x = 0; x < tails; x++)
-      for (let a = arcStart[x]; a < arcEnd[x]; a++) this.arcs[fill[arcProfile[a]]++] = a;
+    this.sorted = new Uint8Array(net.profiles);
+    const { arcStart, arcEnd, arcProfile } = net;
+    const fill = this.start.slice();
+    for (let x = 0; x < arcEnd.length; x++)
+      for (let arc = arcStart[x]; arc < arcEnd[x]; arc++) this.arcs[fill[arcProfile[arc]]++] = arc;
   }
 
   sort(profile: number): void {
@@ -33,4 +31,12 @@ export class IncomingArcs {
     own.sort((a, b) => arcGain[b] - arcGain[a] || a - b);
     for (let i = 0; i < own.length; i++) this.gains[from + i] = arcGain[own[i]];
   }
+}
+
+/** For each profile the number of arcs that lead to it. */
+export function countIncoming({ profiles, arcStart, arcEnd, arcProfile }: Network): Int32Array {
+  const count = new Int32Array(profiles);
+  for (let x = 0; x < arcEnd.length; x++)
+    for (let arc = arcStart[x]; arc < arcEnd[x]; arc++) count[arcProfile[arc]]++;
+  return count;
 }

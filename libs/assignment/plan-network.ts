@@ -82,16 +82,20 @@ function layFree(problem: IndexedProblem, slots: Slots): Arcs {
     const gain = edgeUnits.map((units, e) => (edgeMark[e] === FREE ? units : NaN));
     return layArcs(needs.length + slots.need.length, linkEdges(problem, slots, gain));
   }
-  const arcEdge = new Int32Array(edgeUnits.length);
-  for (let e = 0; e < arcEdge.length; e++) arcEdge[e] = e;
   return {
     arcStart: edgeStart,
     arcEnd: edgeStart.subarray(1),
     arcTail: edgeNeed,
     arcProfile: edgeProfile,
     arcGain: edgeUnits,
-    arcEdge,
+    arcEdge: numbersTo(edgeUnits.length),
   };
+}
+
+function numbersTo(end: number): Int32Array {
+  const numbers = new Int32Array(end);
+  for (let i = 0; i < end; i++) numbers[i] = i;
+  return numbers;
 }
 
 /** The network under a floor: only the arcs from `units` upwards, which each tail has first. */
