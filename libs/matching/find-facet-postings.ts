@@ -8,7 +8,7 @@ import { oddsOf, usageWeight } from './usage.js';
 
 const HIGHEST = 255;
 
-/** The parts of an index that rough postings are made of. */
+/** The parts of an index that postings are made of. */
 type Ground = Pick<
   MatchIndex,
   'rows' | 'rarities' | 'facets' | 'kinds' | 'termsOfDocument' | 'options'

@@ -33,7 +33,7 @@ export function freezeIndex(index: MatchIndex): FlatIndex {
   to.numbers('workOfDocument', index.workOfDocument);
   to.numbers('languageOfDocument', index.languageOfDocument);
   to.group('facets', index.facets, FACETS);
-  to.group('rough', index.rough, ROUGH);
+  to.group('postings', index.postings, POSTINGS);
   index.background.scales.forEach((scale, i) => to.group(`scales.${i}`, scale, SCALE));
   index.background.hubs.forEach((hubs, i) => to.numbers(`hubs.${i}`, hubs));
   index.background.needs.forEach((needs, i) => {
@@ -85,16 +85,16 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
       sumLengths: from.doubles('facets.sumLengths'),
       uses: from.doubles('facets.uses'),
     },
-    rough: {
-      starts: from.whole('rough.starts'),
-      facets: from.whole('rough.facets'),
-      impacts: from.halves('rough.impacts'),
-      lists: from.whole('rough.lists'),
-      common: from.whole('rough.common'),
-      commonImpacts: from.halves('rough.commonImpacts'),
-      commonLists: from.whole('rough.commonLists'),
-      occurrences: from.bytes('rough.occurrences'),
-      steps: from.doubles('rough.steps'),
+    postings: {
+      starts: from.whole('postings.starts'),
+      facets: from.whole('postings.facets'),
+      impacts: from.halves('postings.impacts'),
+      lists: from.whole('postings.lists'),
+      common: from.whole('postings.common'),
+      commonImpacts: from.halves('postings.commonImpacts'),
+      commonLists: from.whole('postings.commonLists'),
+      occurrences: from.bytes('postings.occurrences'),
+      steps: from.doubles('postings.steps'),
     },
     lexicon: LANGUAGES.map((i) => readLexicon(from, `lexicon.${i}`)),
     translators: LANGUAGES.map((i) => readTranslator(from, `translators.${i}`)),
@@ -122,7 +122,7 @@ const FACETS = [
   'sumLengths',
   'uses',
 ] as const;
-const ROUGH = [
+const POSTINGS = [
   'starts',
   'facets',
   'impacts',

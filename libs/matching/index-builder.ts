@@ -76,10 +76,10 @@ export class IndexBuilder {
     const sample = drawSample(laid.corpus, this.options);
     const background = yield* measureBackground(index, sample);
     const measured = { ...index, background };
-    return { ...measured, rough: findFacetPostings(measured) };
+    return { ...measured, postings: findFacetPostings(measured) };
   }
 
-  /** The index but for its background and rough postings, which are measured with it. */
+  /** The index but for its background and postings, which are measured with it. */
   private weigh({ corpus, counted, unknown, numbers }: LaidCorpus): MatchIndex {
     const documentTerms = this.vocabulary.size;
     const lexicon = addLexiconTerms(this.vocabulary, this.lexicon);
@@ -102,7 +102,7 @@ export class IndexBuilder {
       documentTerms,
       lexicon: layOutLexicon(lexicon, { rarities: weighing.rarities, documentTerms }),
       background: { scales: [], hubs: [], needs: [] },
-      rough: NO_POSTINGS,
+      postings: NO_POSTINGS,
     };
   }
 

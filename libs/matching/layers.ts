@@ -70,12 +70,12 @@ function measureLayer(epoch: MatchIndex, { corpus, counted, unknown }: LaidCorpu
     workOfDocument: corpus.works,
     languageOfDocument: corpus.languages,
     facets: { ...corpus.facets, ...lengths },
-    rough: NO_POSTINGS,
+    postings: NO_POSTINGS,
   };
   const { needs } = epoch.background;
   const hubs = needs.map((frozen, language) => measureHubs(layer, frozen, language));
   const measured = { ...layer, background: { ...epoch.background, hubs } };
-  return { ...measured, rough: findFacetPostings(measured) };
+  return { ...measured, postings: findFacetPostings(measured) };
 }
 
 /** The hubs of the layer's profiles, from the epoch's background needs. */

@@ -29,8 +29,8 @@ export interface MatchIndex {
   readonly workOfDocument: Int32Array;
   readonly languageOfDocument: Uint8Array;
   readonly facets: Facets;
-  /** Finds the facets worth scoring. */
-  readonly rough: FacetPostings;
+  /** Which facets use which term, and where. */
+  readonly postings: FacetPostings;
   /** By language of the need: how it is carried into the other, where works teach that. */
   readonly translators: readonly (Translator | undefined)[];
   /** By language of the need: the lexicon out of it. */

@@ -39,10 +39,10 @@ export class Matcher {
     this.factors = new Float64Array(largest);
     this.documents = new Uint32Array(largest);
     this.times = new Uint32Array(largest);
-    this.hits = new FacetHits(index.rough);
+    this.hits = new FacetHits(index.postings);
     this.compared = new ComparedFacets(index.facets);
-    this.finder = new PlaceFinder(index.rough);
-    this.rough = new RoughScorer(index.rough, index.facets);
+    this.finder = new PlaceFinder(index.postings);
+    this.rough = new RoughScorer(index.postings, index.facets);
     this.scores = new Float64Array(index.profileIds.length);
   }
 
@@ -108,7 +108,7 @@ export class Matcher {
     shares: Float64Array,
   ): void {
     const { need, weights, factors, documents, times } = this;
-    const { facets, rows, rough } = this.index;
+    const { facets, rows, postings } = this.index;
     const { places, lists, usages, starts, ends } = this.compared;
     const slot = this.hits.slot(facet);
     this.compare(slot, facet);
@@ -118,7 +118,7 @@ export class Matcher {
     }
     for (let i = starts[slot]; i < ends[slot]; i++) {
       const place = places[i];
-      const many = readOccurrences(rough.occurrences, lists[i], documents, times);
+      const many = readOccurrences(postings.occurrences, lists[i], documents, times);
       let sum = 0;
       for (let d = 0; d < many; d++) sum += factors[documents[d]] * dampen(times[d]);
       shares[place] += ofUsage * need.uses[place] * usages[i] + weights[place] * sum;
@@ -129,14 +129,14 @@ export class Matcher {
   private compare(slot: number, facet: number): number {
     const { need, weights, odds, compared, documents, times } = this;
     if (compared.done[slot] === 1) return compared.usage[slot];
-    const { facets, rows, rough } = this.index;
+    const { facets, rows, postings } = this.index;
     this.gather(slot, facet);
     const { places, lists, usages, starts, ends } = compared;
     const similarities = compared.similaritiesOf(slot).fill(0);
     let usage = 0;
     for (let i = starts[slot]; i < ends[slot]; i++) {
       const place = places[i];
-      const many = readOccurrences(rough.occurrences, lists[i], documents, times);
+      const many = readOccurrences(postings.occurrences, lists[i], documents, times);
       let uses = 0;
       for (let d = 0; d < many; d++) {
         uses += times[d];
@@ -158,7 +158,7 @@ export class Matcher {
   private gather(slot: number, facet: number): void {
     const { hits, compared } = this;
     const { common, numbers } = this.places;
-    const { common: terms, commonLists } = this.index.rough;
+    const { common: terms, commonLists } = this.index.postings;
     const row = facet * terms.length;
     let hit = hits.start(slot);
     const end = hits.end(slot);

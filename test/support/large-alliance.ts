@@ -134,7 +134,7 @@ async function fillQueue(database: TestApp['database']): Promise<void> {
   await database.query(
     `insert into match_run (id, need_id, input_hash, basis, corpus_revision, engine_version, state,
        profile_count, document_count, candidate_count, excluded_count, duration_ms, completed_at)
-     select gen_random_uuid(), n.id, repeat('0', 64), repeat('0', 64), 1, 'usage-7', 'to-review',
+     select gen_random_uuid(), n.id, repeat('0', 64), repeat('0', 64), 1, 'usage-8', 'to-review',
        ${EXPERTS}, ${WORKS}, 100, 1, 900, clock_timestamp()
      from need n join challenge c on c.id = n.source_id where c.number like 'JB-2019-%'`,
   );
