@@ -24,6 +24,13 @@ export class ImportFiles {
     return join(this.folder, `${importId}.upload`);
   }
 
+  /** Opens the file anew each time it is called, for those who read its beginning only. */
+  async opener(importId: string, called: string): Promise<() => ReadStream> {
+    const path = this.pathOf(importId);
+    (await openFile(path, called)).destroy();
+    return () => createReadStream(path, { highWaterMark: 64 * 1024 });
+  }
+
   async remove(importId: string): Promise<void> {
     await rm(this.pathOf(importId), { force: true });
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { raiseStage, type Stage } from './support/stage.js';
 
 /** A coordinator tries a table, sees what is wrong with it, and brings in the rest. */
@@ -25,7 +26,9 @@ test('columns are corrected, a file is tried, errors shown by line, and it is im
   await page.getByRole('rowheader', { name: /柳知微/ }).waitFor();
   await page.reload();
   await page.getByLabel('“办公室”对应的字段').selectOption({ label: '院系' });
-  await page.getByText('试导入后可看到结果').waitFor();
+  // What comes of it is seen before anything is tried.
+  const previewed = page.getByRole('table', { name: '将要写入的内容' });
+  await previewed.getByRole('definition').filter({ hasText: '301' }).waitFor();
   await page.getByRole('button', { name: '试导入' }).click();
 
   await page.getByRole('heading', { name: /有误的记录（1 条）/ }).waitFor();
@@ -41,6 +44,16 @@ test('columns are corrected, a file is tried, errors shown by line, and it is im
   await page.getByRole('link', { name: '柳知微' }).waitFor();
   const { items } = Object(await (await page.request.get('/api/experts?q=柳知微')).json());
   expect(items[0].department).toBe('301');
+
+  // The next file with these columns is read in the same way, which can be taken back.
+  await page.goto('/imports/new');
+  await page.locator('input[type=file]').setInputFiles({ ...TABLE, name: '专家库二.csv' });
+  await page.getByText('已沿用贵单位上次的对应关系').waitFor();
+  expect(await page.getByLabel('“办公室”对应的字段').inputValue()).toBe('department');
+  await previewed.getByRole('definition').filter({ hasText: '301' }).waitFor();
+  await page.getByRole('button', { name: '改用系统识别的字段' }).click();
+  expect(await page.getByLabel('“办公室”对应的字段').inputValue()).toBe('');
+  await previewed.getByRole('definition').filter({ hasText: '301' }).waitFor({ state: 'detached' });
 });
 
 test('a professor looks at the works of a file before they become his', async () => {
@@ -59,6 +72,13 @@ test('a professor looks at the works of a file before they become his', async ()
   await page.getByRole('button', { name: 'Dry run' }).click();
   await page.getByText('1 would be stored, 0 unchanged, 1 with errors.').waitFor();
   await page.getByRole('heading', { name: /1 record/ }).waitFor();
+  const [errors] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the errors (CSV)' }).click(),
+  ]);
+  expect(await readFile(await errors.path(), 'utf8')).toMatch(
+    /^\uFEFFline,field,code,reason,record\r\n3,title,/,
+  );
   await page.reload();
   await page.getByRole('button', { name: 'Store 1 work' }).click();
   await page.getByText('1 stored, 0 unchanged, 1 with errors.').waitFor();

@@ -105,6 +105,56 @@ describe('the wizard', () => {
     expect(row).toEqual({ year: null, notes: { year: '1' } });
   });
 
+  test('shows how the first rows are read when columns are corrected, and keeps nothing', async () => {
+    const { body: upload } = await send(coordinator, uploads, TABLE, 'look.csv');
+    const look = (columns: object[], format = 'works-csv') =>
+      coordinator.post(`${uploads}/${upload.id}/preview`, { format, columns });
+    const { status, body } = await look([{ name: '论文名', field: 'title' }]);
+    expect([status, body.problem]).toEqual([200, null]);
+    expect(body.columns[0]).toMatchObject({ name: '论文名', field: 'title' });
+    expect(body.records).toMatchObject([
+      { line: 2, label: '映射的第一篇', record: { year: 2024 }, problem: null },
+      { line: 3, problem: { code: 'out-of-range', field: 'year' } },
+      { line: 4, label: '映射的第三篇', problem: null },
+    ]);
+    const wrong = await look([{ name: '论文名', field: 'shoe size' }]);
+    expect([wrong.status, wrong.body.fields[0].field]).toEqual([422, 'columns.0.field']);
+    const { body: after } = await coordinator.get(`${uploads}/${upload.id}?format=works-csv`);
+    expect(after).toMatchObject({ records: [], problem: { code: 'missing-column' } });
+  });
+
+  test('offers what the organisation last said of the same columns, to itself alone', async () => {
+    const chief = await app.world.someone('coordinator');
+    const colleague = await app.world.someone('coordinator', chief.organisationId);
+    const stranger = await app.world.someone('coordinator');
+    const table = '成果名,撰写人,卷宗\n某成果,张三,7\n';
+    const offered = async (client: Client, content = table, format = 'works-csv') => {
+      const { body } = await send(client, uploads, content, 'r.csv');
+      const shown = await client.get(`${uploads}/${body.id}?format=${format}`);
+      return { id: body.id, remembered: shown.body.remembered };
+    };
+    const first = await offered(chief);
+    expect(first.remembered).toEqual([]);
+    const said = [
+      { name: '成果名', field: 'title' },
+      { name: '撰写人', field: 'authors' },
+      { name: '不在表中', field: 'venue' },
+    ];
+    const run = (columns: object[]) =>
+      chief.post(`${uploads}/${first.id}/runs`, { format: 'works-csv', dryRun: true, columns });
+    expect((await run(said)).status).toBe(201);
+    const again = expect.arrayContaining(said.slice(0, 2));
+    expect((await offered(colleague)).remembered).toEqual(again);
+    expect((await offered(colleague)).remembered).toHaveLength(2);
+    const turned = '卷宗,撰写人,成果名\n7,张三,某成果\n';
+    expect((await offered(colleague, turned)).remembered).toEqual(again);
+    expect((await offered(colleague, '成果名,撰写人\n某成果,张三\n')).remembered).toEqual([]);
+    expect((await offered(colleague, table, 'experts-csv')).remembered).toEqual([]);
+    expect((await offered(stranger)).remembered).toEqual([]);
+    await run([]);
+    expect((await offered(colleague)).remembered).toEqual([]);
+  });
+
   test.each([
     ['works.jsonl', jsonl([{ title: 'A', authors: ['B'], year: 2020 }]), 'works-jsonl'],
     ['experts.csv', 'name,organisation,title\n张三,某大学,教授\n', 'experts-csv'],
@@ -207,6 +257,9 @@ describe('own works from a file', () => {
     expect((await client.get(`${base}/works`)).body.total).toBe(0);
     const { body: problems } = await client.get(`${base}/imports/${tried.id}/problems`);
     expect(problems.items).toMatchObject([{ line: 2, code: 'not-an-author', field: 'authors' }]);
+    const csv = await client.get(`${base}/imports/${tried.id}/errors.csv`);
+    expect(csv.status).toBe(200);
+    expect(csv.text).toMatch(/^line,field,code,reason,record\r\n2,authors,not-an-author,/);
     const done = await over((await client.post(runs, { format: 'bibtex', dryRun: false })).body.id);
     expect(done).toMatchObject({ stored: 1, rejected: 1 });
     const { body: works } = await client.get(`${base}/works`);
@@ -239,7 +292,7 @@ describe('own works from a file', () => {
     const { body: run } = await coordinator.post(`${uploads}/${upload.id}/runs`, {
       ...{ format: 'works-csv', dryRun: true },
     });
-    for (const part of ['', '/problems', '/events'])
+    for (const part of ['', '/problems', '/errors.csv', '/events'])
       expect((await client.get(`${base}/imports/${run.id}${part}`)).status).toBe(404);
     expect((await client.put(`${base}/imports/${run.id}/cancellation`)).status).toBe(404);
   });

@@ -100,6 +100,11 @@ interface Table {
   rows: string[][];
 }
 
+/** The names of a table's columns, or of the keys of its first objects; reads the beginning only. */
+export async function columnNamesOf(format: Format, open: Open): Promise<string[]> {
+  return (await columnsOf(format, open)).names.slice(0, MOST_COLUMNS);
+}
+
 /** Names of columns or keys with the first rows; none for formats that have no columns. */
 async function columnsOf(format: Format, open: Open): Promise<Table> {
   const { family, kind } = FORMATS[format];

@@ -7,12 +7,13 @@ import { authorise, type Viewer } from '../../identity/index.js';
 import { RULES, type Rules } from '../../platform/config/index.js';
 import { type Change, Changes, type Origin } from '../../platform/events/index.js';
 import { newId } from '../../platform/ids.js';
-import { type ColumnNames, fieldNames, type Format, FORMATS } from '../formats/index.js';
-import { FORMAT_NAMES } from '../formats/index.js';
+import { columnNamesOf, type Format, FORMAT_NAMES, FORMATS } from '../formats/index.js';
 import { ImportFiles } from '../import-files.js';
 import { insertImport } from '../import-run.js';
 import { receiveUpload } from '../receive-upload.js';
 import { checkSource } from '../request-import.js';
+import { columnsIn } from './columns-in.js';
+import { rememberColumns } from './remembered-columns.js';
 import { type UploadRunBody } from './uploads.dto.js';
 
 /** A file that waits. `expertId`: whose own works it is to bring; null: the programme's imports. */
@@ -36,6 +37,14 @@ const OWN_FORMATS: Format[] = FORMAT_NAMES.filter((name) =>
 
 export const formatsFor = (upload: Pick<ImportUpload, 'expertId'>): readonly Format[] =>
   upload.expertId === null ? FORMAT_NAMES : OWN_FORMATS;
+
+/** 422 for a format that a file of this kind of upload can't be of. */
+export function requireFit(upload: Pick<ImportUpload, 'expertId'>, format: Format): void {
+  if (formatsFor(upload).includes(format)) return;
+  throw invalid('format-unfit', 'Only works are taken into a profile.', [
+    { field: 'format', message: 'brings no works', code: 'not-a-choice' },
+  ]);
+}
 
 @Injectable()
 export class ImportUploads {
@@ -73,11 +82,10 @@ export class ImportUploads {
   async start(viewer: Viewer, origin: Origin, upload: ImportUpload, body: UploadRunBody) {
     const { format, dryRun } = body;
     const { expertId } = upload;
-    if (!formatsFor(upload).includes(format))
-      throw invalid('format-unfit', 'Only works are taken into a profile.', [
-        { field: 'format', message: 'brings no works', code: 'not-a-choice' },
-      ]);
+    requireFit(upload, format);
     const columns = columnsIn(body);
+    const { kind } = FORMATS[format];
+    const names = await this.namesIn(upload, format);
     const source = sourceOf(upload, body);
     const id = newId();
     await this.changes.run(origin, async (change) => {
@@ -87,10 +95,22 @@ export class ImportUploads {
       const filePath = this.files.pathOf(upload.id);
       const { organisationId } = viewer;
       await insertImport(change, { ...facts, filePath, organisationId, uploadId: upload.id });
+      if (organisationId && kind !== 'mixed')
+        await rememberColumns(change.manager, { organisationId, kind, names }, columns);
       const payload = { format, source, dryRun, fileName, size, sha256, expertId };
       await change.record({ stream: `import:${id}`, type: 'importRequested', payload });
     });
     return id;
+  }
+
+  /** Of its columns; none where it can't be read so, of which the run will say why. */
+  private async namesIn({ id }: ImportUpload, format: Format): Promise<string[]> {
+    try {
+      return await columnNamesOf(format, await this.files.opener(id, 'The uploaded file'));
+    } catch (error) {
+      if (error instanceof DomainError) return [];
+      throw error;
+    }
   }
 
   /** Removes a file that is not needed any more; 409 while it is being read. */
@@ -161,21 +181,4 @@ function sourceOf(upload: ImportUpload, { source, format }: UploadRunBody): stri
     ]);
   });
   return name;
-}
-
-function columnsIn({ format, columns = [] }: UploadRunBody): ColumnNames {
-  const { kind } = FORMATS[format];
-  const known = kind === 'mixed' ? [] : fieldNames(kind);
-  const wrong = columns.flatMap(({ field }, place) =>
-    field && !known.includes(field)
-      ? [
-          {
-            ...{ field: `columns.${place}.field`, message: `must be one of ${known.join(', ')}` },
-            ...{ code: 'not-a-choice' as const, facts: { choices: known.join(', ') } },
-          },
-        ]
-      : [],
-  );
-  if (wrong.length) throw invalid('columns-unfit', 'A column means a field that is none.', wrong);
-  return Object.fromEntries(columns.map(({ name, field }) => [name, field ?? null]));
 }

@@ -18,6 +18,7 @@ import { type Request } from 'express';
 import { type Observable } from 'rxjs';
 import { CurrentViewer, Does, RequestOrigin, type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
+import { AnswersFile } from '../../platform/http/index.js';
 import { CancelImport } from '../cancel-import.js';
 import { progressOf } from '../import-progress.js';
 import { ImportAnswer } from '../imports.answers.js';
@@ -25,7 +26,13 @@ import { ImportsQueries } from '../imports.queries.js';
 import { ImportUploads } from './import-uploads.js';
 import { UploadSteps } from './upload-steps.js';
 import { ImportProblemsAnswer, ImportUploadAnswer } from './uploads.answers.js';
-import { ProblemsQuery, UploadForm, UploadQuery, UploadRunBody } from './uploads.dto.js';
+import {
+  ProblemsQuery,
+  UploadForm,
+  UploadPreviewBody,
+  UploadQuery,
+  UploadRunBody,
+} from './uploads.dto.js';
 import { UploadsQueries } from './uploads.queries.js';
 
 /** Files by which an expert brings his own works: BibTeX, RIS, ORCID, OpenAlex, tables. */
@@ -58,6 +65,19 @@ export class OwnUploadsController {
     @Query() query: UploadQuery,
   ) {
     return this.steps.look({ viewer, expertId }, id, query);
+  }
+
+  @Post(':uploadId/preview')
+  @Does('expert.write')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ImportUploadAnswer })
+  preview(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id', ParseUUIDPipe) expertId: string,
+    @Param('uploadId', ParseUUIDPipe) id: string,
+    @Body() body: UploadPreviewBody,
+  ) {
+    return this.steps.preview({ viewer, expertId }, id, body);
   }
 
   @Post(':uploadId/runs')
@@ -133,6 +153,19 @@ export class OwnImportsController {
   ) {
     await this.uploads.requireOwn(viewer, expertId);
     return this.queries.problems(id, query, expertId);
+  }
+
+  /** Every record that was not stored: line, field, code, reason, beginning of the record. */
+  @Get('errors.csv')
+  @Does('expert.write')
+  @AnswersFile('text/csv')
+  async errors(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id', ParseUUIDPipe) expertId: string,
+    @Param('importId', ParseUUIDPipe) id: string,
+  ) {
+    await this.requireOwn(viewer, expertId, id);
+    return this.imports.problems(id);
   }
 
   @Put('cancellation')

@@ -3,9 +3,10 @@ import { type Request } from 'express';
 import { type Viewer } from '../../identity/index.js';
 import { type Origin } from '../../platform/events/index.js';
 import { ImportsQueries } from '../imports.queries.js';
-import { ImportUploads } from './import-uploads.js';
+import { columnsIn } from './columns-in.js';
+import { ImportUploads, requireFit } from './import-uploads.js';
 import { type ImportUploadAnswer } from './uploads.answers.js';
-import { type UploadQuery, type UploadRunBody } from './uploads.dto.js';
+import { type UploadPreviewBody, type UploadQuery, type UploadRunBody } from './uploads.dto.js';
 import { UploadsQueries } from './uploads.queries.js';
 
 /** Who looks after a file. `expertId`: whose own works it brings; null: the programme's imports. */
@@ -32,7 +33,22 @@ export class UploadSteps {
   }
 
   async look(bringer: Bringer, id: string, query: UploadQuery = {}): Promise<ImportUploadAnswer> {
-    return this.queries.preview(await this.find(bringer, id), query.format);
+    const { organisationId } = bringer.viewer;
+    return this.queries.preview(await this.find(bringer, id), organisationId, query);
+  }
+
+  /** The same with what somebody says of the format and the columns; nothing is kept. */
+  async preview(
+    bringer: Bringer,
+    id: string,
+    body: UploadPreviewBody,
+  ): Promise<ImportUploadAnswer> {
+    const upload = await this.find(bringer, id);
+    requireFit(upload, body.format);
+    return this.queries.preview(upload, bringer.viewer.organisationId, {
+      format: body.format,
+      columns: columnsIn(body),
+    });
   }
 
   async run(bringer: Bringer, origin: Origin, id: string, body: UploadRunBody) {

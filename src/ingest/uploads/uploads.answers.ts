@@ -24,6 +24,11 @@ class ColumnAnswer {
   @Texts({ description: 'Of the first rows' }) samples: string[];
 }
 
+class ColumnMeaningAnswer {
+  @Text() name: string;
+  @TextOrNull({ description: 'Null: a note' }) field: string | null;
+}
+
 class TargetFieldAnswer {
   @Text() name: string;
   @Flag({ description: 'Some column must mean it' }) required: boolean;
@@ -64,6 +69,11 @@ export class ImportUploadAnswer {
   format: Format | null;
   @Many(ColumnAnswer, { description: 'Empty for formats without columns' })
   columns: ColumnAnswer[];
+  @Many(ColumnMeaningAnswer, {
+    description:
+      'What the organisation made of such columns last, where it differs from their names',
+  })
+  remembered: ColumnMeaningAnswer[];
   @Many(TargetFieldAnswer, { description: 'What a column may mean' }) fields: TargetFieldAnswer[];
   @Many(PreviewRecordAnswer, { description: 'The first records' }) records: PreviewRecordAnswer[];
   @OneOrNull(PreviewProblemAnswer, { description: 'Why the file can’t be read in this way' })

@@ -17,7 +17,7 @@ import { type Origin } from '../../platform/events/index.js';
 import { ImportAnswer } from '../imports.answers.js';
 import { UploadSteps } from './upload-steps.js';
 import { ImportUploadAnswer } from './uploads.answers.js';
-import { UploadForm, UploadQuery, UploadRunBody } from './uploads.dto.js';
+import { UploadForm, UploadPreviewBody, UploadQuery, UploadRunBody } from './uploads.dto.js';
 
 /** A file is sent once, looked at, tried, and then imported. */
 @ApiTags('imports')
@@ -44,6 +44,19 @@ export class UploadsController {
     @Query() query: UploadQuery,
   ) {
     return this.steps.look({ viewer, expertId: null }, id, query);
+  }
+
+  /** How the file would be read if its columns meant what is said of them here; nothing is kept. */
+  @Post(':uploadId/preview')
+  @Does('import.run')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ImportUploadAnswer })
+  preview(
+    @CurrentViewer() viewer: Viewer,
+    @Param('uploadId', ParseUUIDPipe) id: string,
+    @Body() body: UploadPreviewBody,
+  ) {
+    return this.steps.preview({ viewer, expertId: null }, id, body);
   }
 
   /** A dry run, or the import itself; each may be asked for while the file waits. */

@@ -42,21 +42,11 @@ export class ColumnBody {
   field?: string | null;
 }
 
-export class UploadRunBody {
+/** How a waiting file is to be read. */
+export class UploadPreviewBody {
   @ApiProperty(IMPORT_FORMAT)
   @IsIn(FORMAT_NAMES)
   format: Format;
-
-  @ApiProperty({ description: 'Counts and problems only; nothing is stored' })
-  @IsBoolean()
-  dryRun: boolean;
-
-  /** Whose ids the records carry. Default: the format's name; of own works it is fixed. */
-  @ApiPropertyOptional({ maxLength: 100 })
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
-  source?: string;
 
   /** Columns that mean something else than their names say; the others stay as suggested. */
   @ApiPropertyOptional({ type: [ColumnBody], maxItems: 200 })
@@ -67,6 +57,19 @@ export class UploadRunBody {
   @ValidateNested({ each: true })
   @Type(() => ColumnBody)
   columns?: ColumnBody[];
+}
+
+export class UploadRunBody extends UploadPreviewBody {
+  @ApiProperty({ description: 'Counts and problems only; nothing is stored' })
+  @IsBoolean()
+  dryRun: boolean;
+
+  /** Whose ids the records carry. Default: the format's name; of own works it is fixed. */
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  source?: string;
 }
 
 export class ProblemsQuery extends PageQuery {}

@@ -1,12 +1,18 @@
-import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type DomainError, notFound } from '../../../libs/kernel/index.js';
 import { offsetOf, type PageQuery } from '../../platform/http/index.js';
-import { type Format, guessFormats, type Preview, previewFile } from '../formats/index.js';
-import { openFile } from '../import-files.js';
+import {
+  type ColumnNames,
+  type Format,
+  FORMATS,
+  guessFormats,
+  type Preview,
+  previewFile,
+} from '../formats/index.js';
 import { ImportFiles } from '../import-files.js';
 import { formatsFor, type ImportUpload } from './import-uploads.js';
+import { recallColumns } from './remembered-columns.js';
 import { type ImportProblemsAnswer, type ImportUploadAnswer } from './uploads.answers.js';
 
 const MOST_KINDS = 50;
@@ -18,22 +24,44 @@ export class UploadsQueries {
     private readonly files: ImportFiles,
   ) {}
 
-  /** The beginning of the file, read as `format` or as what it looks most like. */
-  async preview(upload: ImportUpload, format?: Format): Promise<ImportUploadAnswer> {
-    const path = this.files.pathOf(upload.id);
-    (await openFile(path, 'The uploaded file')).destroy();
-    const open = () => createReadStream(path, { highWaterMark: 64 * 1024 });
+  /**
+   * The beginning of the file, read as `format` or as what it looks most like, its columns as
+   * `columns` says and else as they are called; with what `organisationId` made of such columns.
+   */
+  async preview(
+    upload: ImportUpload,
+    organisationId: string | null,
+    { format, columns = {} }: { format?: Format; columns?: ColumnNames } = {},
+  ): Promise<ImportUploadAnswer> {
+    const open = await this.files.opener(upload.id, 'The uploaded file');
     const candidates = await guessFormats(formatsFor(upload), open);
     const shown = format ?? candidates[0] ?? null;
-    const preview = shown ? await previewFile(shown, open) : NOTHING;
+    const preview = shown ? await previewFile(shown, open, columns) : NOTHING;
     const { expertId: _, ...facts } = upload;
     return {
       ...facts,
       candidates,
       format: shown,
       ...answerOf(preview),
+      remembered: await this.remembered(organisationId, shown, preview),
       actions: ['run', 'remove'],
     };
+  }
+
+  /** What was last said of just these columns, as far as there still are such fields. */
+  private async remembered(
+    organisationId: string | null,
+    format: Format | null,
+    { columns, fields }: Preview,
+  ): Promise<ImportUploadAnswer['remembered']> {
+    const kind = format && FORMATS[format].kind;
+    if (!organisationId || !kind || kind === 'mixed' || columns.length === 0) return [];
+    const names = columns.map(({ name }) => name);
+    const said = await recallColumns(this.dataSource, { organisationId, kind, names });
+    const known = new Set(fields.map(({ name }) => name));
+    return Object.entries(said)
+      .map(([name, field]) => ({ name, field }))
+      .filter(({ field }) => field === null || known.has(field));
   }
 
   /** The rejected records of an import; `expertId`: only where they were brought as his own. */

@@ -1732,6 +1732,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/uploads/{uploadId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Uploads_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/uploads/{uploadId}/runs": {
         parameters: {
             query?: never;
@@ -1892,6 +1908,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experts/{id}/imports/uploads/{uploadId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnUploads_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experts/{id}/imports/uploads/{uploadId}/runs": {
         parameters: {
             query?: never;
@@ -1948,6 +1980,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["OwnImports_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}/imports/{importId}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnImports_errors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4721,6 +4769,11 @@ export interface components {
             /** @description Of the first rows */
             samples: string[];
         };
+        ColumnMeaningAnswer: {
+            name: string;
+            /** @description Null: a note */
+            field: string | null;
+        };
         TargetFieldAnswer: {
             name: string;
             /** @description Some column must mean it */
@@ -4761,6 +4814,8 @@ export interface components {
             format: components["schemas"]["ImportFormat"] | null;
             /** @description Empty for formats without columns */
             columns: components["schemas"]["ColumnAnswer"][];
+            /** @description What the organisation made of such columns last, where it differs from their names */
+            remembered: components["schemas"]["ColumnMeaningAnswer"][];
             /** @description What a column may mean */
             fields: components["schemas"]["TargetFieldAnswer"][];
             /** @description The first records */
@@ -4773,12 +4828,16 @@ export interface components {
             name: string;
             field: string | null;
         };
+        UploadPreviewBody: {
+            format: components["schemas"]["ImportFormat"];
+            columns?: components["schemas"]["ColumnBody"][];
+        };
         UploadRunBody: {
             format: components["schemas"]["ImportFormat"];
+            columns?: components["schemas"]["ColumnBody"][];
             /** @description Counts and problems only; nothing is stored */
             dryRun: boolean;
             source?: string;
-            columns?: components["schemas"]["ColumnBody"][];
         };
         /** @enum {string} */
         ImportState: "waiting" | "running" | "finished" | "failed" | "cancelled";
@@ -9806,6 +9865,40 @@ export interface operations {
             };
         };
     };
+    Uploads_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadPreviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUploadAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Uploads_run: {
         parameters: {
             query?: never;
@@ -10182,6 +10275,41 @@ export interface operations {
             };
         };
     };
+    OwnUploads_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadPreviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUploadAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     OwnUploads_run: {
         parameters: {
             query?: never;
@@ -10301,6 +10429,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportProblemsAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OwnImports_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Why it was not done */

@@ -13,6 +13,7 @@ import { Proposals } from './1020-proposals.js';
 import { OrganisationVersion } from './1033-organisation-version.js';
 import { FollowedCorpus } from './1049-followed-corpus.js';
 import { JointTeams } from './1036-joint-teams.js';
+import { RememberedColumns } from './1038-remembered-columns.js';
 import { OwnWorks } from './1031-own-works.js';
 import { SearchWords } from './1030-search-words.js';
 import { Taking } from './0700-taking.js';
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   WordsInAnyLocale,
   OrganisationVersion,
   JointTeams,
+  RememberedColumns,
   FollowedCorpus,
 ];

@@ -1,24 +1,26 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
+import { type Meanings } from './meanings';
 import { type Upload } from './uploads';
 
 /** What each column is taken for, which may be corrected; a column that means nothing is a note. */
-export function ColumnsTable(props: {
-  upload: Upload;
-  corrected: Record<string, string | null>;
-  onCorrect: (name: string, field: string | null) => void;
-}) {
+export function ColumnsTable(props: { upload: Upload; meanings: Meanings }) {
   const { t } = useTranslation('ingest');
-  const { upload, corrected } = props;
+  const { upload, meanings } = props;
   const sayTarget = (name: string) => t(`target.${name}`, { defaultValue: name });
-  const fieldOf = (name: string, suggested: string | null): string | null =>
-    name in corrected ? corrected[name] : suggested;
-  const meant = upload.columns.map(({ name, field }) => fieldOf(name, field));
+  const meant = upload.columns.map(meanings.fieldOf);
   const missing = upload.fields.filter(({ name, required }) => required && !meant.includes(name));
   return (
     <section>
       <h2>{t('map.title')}</h2>
       <p>{t('map.says')}</p>
+      {meanings.isRemembered && (
+        <p className="jb-note jb-upload-remembered" role="status">
+          {t('map.remembered')}
+          <Button onClick={meanings.forget}>{t('map.forget')}</Button>
+        </p>
+      )}
       {missing.length > 0 && (
         <p className="jb-note" role="status">
           {t('map.missing', {
@@ -46,12 +48,12 @@ export function ColumnsTable(props: {
           {
             key: 'field',
             title: t('map.field'),
-            cell: ({ name, field }, i) => (
+            cell: (column, i) => (
               <select
                 className="jb-input"
-                aria-label={t('map.means', { name: name || String(i + 1) })}
-                value={fieldOf(name, field) ?? ''}
-                onChange={({ target }) => props.onCorrect(name, target.value || null)}
+                aria-label={t('map.means', { name: column.name || String(i + 1) })}
+                value={meanings.fieldOf(column) ?? ''}
+                onChange={({ target }) => meanings.say(column, target.value || null)}
               >
                 <option value="">{t('map.note')}</option>
                 {upload.fields.map((target) => (

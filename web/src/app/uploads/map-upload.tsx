@@ -2,13 +2,22 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
+import { useAct } from '../act';
 import { Button } from '../../ui/button';
 import '../../ui/fields.css';
 import { sayBytes } from '../../ui/file-limits';
 import { ProblemNote } from '../../ui/problem-note';
 import { ColumnsTable } from './columns-table';
+import { type Meanings, useMeanings } from './meanings';
 import { RecordsPreview } from './records-preview';
-import { type Import, type ImportFormat, readUpload, runUpload, type Upload } from './uploads';
+import {
+  type Import,
+  type ImportFormat,
+  previewUpload,
+  readUpload,
+  runUpload,
+  type Upload,
+} from './uploads';
 import './uploads.css';
 
 interface Props {
@@ -27,6 +36,8 @@ export function MapUpload(props: Props) {
     queryKey: ['upload', props.uploadId, format],
     queryFn: () => readUpload(props.uploadId, format, props.expertId),
     placeholderData: keepPreviousData,
+    // Whoever comes back begins with what was said of the columns meanwhile.
+    gcTime: 0,
   });
   if (error) return <ProblemNote problem={Problem.from(error)} />;
   if (!data) return <p>{t('frame:loading')}</p>;
@@ -70,26 +81,18 @@ function FormatChoice(props: { upload: Upload; onChoose: (format: ImportFormat) 
 
 function Mapping({ upload, uploadId, expertId, onStarted }: Props & { upload: Upload }) {
   const { t } = useTranslation('ingest');
-  const [corrected, setCorrected] = useState<Record<string, string | null>>({});
+  const meanings = useMeanings(upload);
   const [source, setSource] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { run, busy, problem } = useAct();
   const { format } = upload;
-  const hasChanged = Object.keys(corrected).length > 0;
-  const send = async () => {
-    if (!format) return;
-    setBusy(true);
-    setProblem(null);
-    const columns = Object.entries(corrected).map(([name, field]) => ({ name, field }));
-    const body = { format, dryRun: true, columns, source: source.trim() || undefined };
-    try {
+  const preview = usePreview({ upload, uploadId, expertId, columns: meanings.columns });
+  const send = () =>
+    run(async () => {
+      if (!format) return;
+      const facts = { format, dryRun: true, columns: meanings.columns };
+      const body = { ...facts, source: source.trim() || undefined };
       onStarted(await runUpload(uploadId, body, expertId));
-    } catch (error) {
-      setProblem(Problem.from(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <form
       onSubmit={(event) => {
@@ -97,19 +100,12 @@ function Mapping({ upload, uploadId, expertId, onStarted }: Props & { upload: Up
         void send();
       }}
     >
-      {upload.problem && <p className="jb-note">{t('map.unreadable')}</p>}
-      {upload.columns.length > 0 && (
-        <ColumnsTable
-          upload={upload}
-          corrected={corrected}
-          onCorrect={(name, field) => setCorrected({ ...corrected, [name]: field })}
-        />
-      )}
-      {hasChanged ? (
-        <p className="jb-note">{t('map.changed')}</p>
-      ) : (
-        <RecordsPreview records={upload.records} />
-      )}
+      {preview.shown.problem && <p className="jb-note">{t('map.unreadable')}</p>}
+      {upload.columns.length > 0 && <ColumnsTable upload={upload} meanings={meanings} />}
+      {preview.problem && <ProblemNote problem={preview.problem} />}
+      <div aria-busy={preview.comes}>
+        <RecordsPreview records={preview.shown.records} />
+      </div>
       {!expertId && (
         <label className="jb-field jb-upload-choice">
           {t('new.source')}
@@ -132,4 +128,25 @@ function Mapping({ upload, uploadId, expertId, onStarted }: Props & { upload: Up
       </div>
     </form>
   );
+}
+
+/** The first records as they are read with what is said of the columns now. */
+function usePreview(
+  asked: Omit<Props, 'onStarted' | 'onOther'> & Pick<Meanings, 'columns'> & { upload: Upload },
+) {
+  const { upload, uploadId, expertId, columns } = asked;
+  const { format } = upload;
+  const { data, error, isFetching, isPlaceholderData } = useQuery({
+    queryKey: ['upload-preview', uploadId, format, columns],
+    queryFn: () =>
+      format ? previewUpload(uploadId, { format, columns }, expertId) : Promise.resolve(upload),
+    enabled: columns.length > 0 && format !== null,
+    placeholderData: keepPreviousData,
+  });
+  const shown = columns.length > 0 ? (data ?? upload) : upload;
+  return {
+    shown,
+    problem: error && Problem.from(error),
+    comes: isFetching && (isPlaceholderData || !data),
+  };
 }

@@ -41,6 +41,25 @@ export async function readUpload(
   return data;
 }
 
+/** How it would be read if its columns meant what is said of them here. */
+export async function previewUpload(
+  uploadId: string,
+  body: components['schemas']['UploadPreviewBody'],
+  expertId?: string,
+): Promise<Upload> {
+  const { data } = expertId
+    ? await client.POST('/api/experts/{id}/imports/uploads/{uploadId}/preview', {
+        params: { path: { id: expertId, uploadId } },
+        body,
+      })
+    : await client.POST('/api/imports/uploads/{uploadId}/preview', {
+        params: { path: { uploadId } },
+        body,
+      });
+  if (!data) throw Problem.lost();
+  return data;
+}
+
 /** Tries a waiting file, or imports it. */
 export async function runUpload(
   uploadId: string,

@@ -16,9 +16,15 @@ export function OwnImportProblems(props: { expertId: string; importId: string })
   if (error) return <ProblemNote problem={Problem.from(error)} />;
   if (!data) return null;
   const title = t('errors.title', { count: data.total });
+  const download = `/api/experts/${props.expertId}/imports/${props.importId}/errors.csv`;
   return (
     <section>
       <h2>{title}</h2>
+      <p className="jb-acts">
+        <a className="jb-button" href={download} download>
+          {t('errors.download')}
+        </a>
+      </p>
       <DataTable
         caption={title}
         hideCaption
