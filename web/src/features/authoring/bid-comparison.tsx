@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { components } from '../../api/schema';
 import { sayRequirement } from '../../ui/indicator-words';
+import { nameOf } from '../../ui/name-of';
+import { useTongue } from '../../ui/tongue';
 import { Money } from '../../ui/money';
 import { type Challenge } from './challenge-text';
 import './bid-comparison.css';
@@ -13,6 +15,7 @@ type Bid = components['schemas']['WholeBidAnswer'];
 /** Bids in columns, what was asked in rows: each answer stands beside the others' answers. */
 export function BidComparison(props: { challenge: Challenge; bidIds: readonly string[] }) {
   const { t } = useTranslation('authoring');
+  const tongue = useTongue();
   const { challenge, bidIds } = props;
   const answers = useQueries({
     queries: bidIds.map((bidId) =>
@@ -31,7 +34,7 @@ export function BidComparison(props: { challenge: Challenge; bidIds: readonly st
             <td />
             {bids.map((bid) => (
               <th key={bid.id} scope="col">
-                {bid.leadOrganisation.name}
+                {nameOf(bid.leadOrganisation, tongue)}
               </th>
             ))}
           </tr>

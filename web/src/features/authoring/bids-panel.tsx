@@ -8,6 +8,8 @@ import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { Instant } from '../../ui/instant';
 import { Money } from '../../ui/money';
+import { nameOf } from '../../ui/name-of';
+import { useTongue } from '../../ui/tongue';
 import { Pager } from '../../ui/pager';
 import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
@@ -23,6 +25,7 @@ const MOST_COMPARED = 4;
 /** The bids after the opening: a list, a comparison of the chosen ones, and the award. */
 export function BidsPanel({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('authoring');
+  const tongue = useTongue();
   const [search, change] = useAddress();
   const [compared, setCompared] = useState<string[]>([]);
   const [awarding, setAwarding] = useState<OpenedBid | null>(null);
@@ -46,7 +49,8 @@ export function BidsPanel({ challenge }: { challenge: Challenge }) {
             key: 'lead',
             title: t('bids.lead'),
             head: true,
-            cell: (bid) => `${bid.leadOrganisation.name} · ${bid.leadPerson.name}`,
+            cell: ({ leadOrganisation, leadPerson }) =>
+              `${nameOf(leadOrganisation, tongue)} · ${nameOf(leadPerson, tongue)}`,
           },
           { key: 'state', title: t('bids.state'), cell: (bid) => <BidState bid={bid} /> },
           {

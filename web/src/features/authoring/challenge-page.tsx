@@ -3,6 +3,7 @@ import { PageLink } from '../../app/page-link';
 import { textOf, useAddress, usePathPart } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
+import { nameOf } from '../../ui/name-of';
 import { Deadline } from '../../ui/deadline';
 import { Page } from '../../ui/page';
 import { ProblemNote } from '../../ui/problem-note';
@@ -59,7 +60,7 @@ function Overview({ challenge }: { challenge: Challenge }) {
         <>
           <StateTag kind="challenge" state={state} />{' '}
           {challenge.number && <span>{challenge.number}</span>}{' '}
-          <span>{(tongue === 'en' && issuer.nameEn) || issuer.name}</span>{' '}
+          <span>{nameOf(issuer, tongue)}</span>{' '}
           {challenge.listedAt && (
             <PageLink to="/challenges/$id" params={{ id }}>
               {t('page.public')}
