@@ -48,15 +48,15 @@ function filesUnder(folder) {
     .map((entry) => relative(web, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-/** Every `page(…)` and `plainPage(…)` of the features, with the source of its page. */
+/** Every `page(…)`, `openPage(…)` and `plainPage(…)` of the features, with the source of its page. */
 function pagesOfRoutes() {
-  const call = /\b(page|plainPage)\(\s*root,\s*'([^']+)',\s*\(\) =>\s*import\('([^']+)'\)/g;
+  const call = /\b(page|openPage|plainPage)\(\s*root,\s*'([^']+)',\s*\(\) =>\s*import\('([^']+)'\)/g;
   return filesUnder('src/features')
     .filter((file) => file.endsWith('/routes.ts'))
     .flatMap((file) =>
       [...readFileSync(join(web, file), 'utf8').matchAll(call)].map(([, kind, path, page]) => ({
         path,
-        dressed: kind === 'page',
+        dressed: kind !== 'plainPage',
         source: sourceOf(join(web, dirname(file)), page),
       })),
     );

@@ -40,7 +40,7 @@ function routes(): string[] {
   const features = join(process.cwd(), 'web/src/features');
   const paths = readdirSync(features).flatMap((feature) => {
     const text = readFileSync(join(features, feature, 'routes.ts'), 'utf8');
-    const found = [...text.matchAll(/\b(?:page|plainPage)\(root, '([^']+)'/g)].map(
+    const found = [...text.matchAll(/\b(?:page|openPage|plainPage)\(root, '([^']+)'/g)].map(
       ([, path]) => path,
     );
     if (found.length === 0) throw new Error(`no path is found in the routes of ${feature}`);
