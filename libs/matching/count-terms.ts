@@ -8,10 +8,11 @@ export interface Shown {
   end: number;
 }
 
-/** One occurrence of a known term; nothing is shown for grammar and weak words. */
+/** One occurrence of a known term: where it stands, and for a pair also where its first half does. */
 export interface Occurrence {
   term: number;
-  shown?: Shown;
+  token: Token;
+  before?: Token;
 }
 
 /** How many occurrences of a text's terms the vocabulary lacks. */
@@ -49,46 +50,52 @@ export interface FoundTerms {
   asks: boolean;
 }
 
-/**
- * Reads a text with a finished vocabulary. A pair with a word that nobody wants to read is shown as
- * its other half: in `of membranes` the reason is `membranes`. A number or a word such as
- * `high` is shown in a pair only.
- */
+/** Reads a text with a finished vocabulary. */
 export function findTerms(vocabulary: Vocabulary, text: string, longest: number): FoundTerms {
   const known: Occurrence[] = [];
   const unknown: Unknown = { words: 0, wordPairs: 0, grams: 0, gramPairs: 0 };
   let asks = false;
-  let last: Half = { term: -1, alone: false };
+  let last = -1;
+  let before: Token | undefined;
   for (const token of tokenise(text, longest)) {
     const gram = token.kind === 'gram';
-    const unit = readHalf(vocabulary, token, text);
-    if (unit.term < 0) unknown[gram ? 'grams' : 'words']++;
+    const unit = vocabulary.findUnit(token.term);
+    if (unit < 0) unknown[gram ? 'grams' : 'words']++;
     else {
-      known.push(unit.alone ? { term: unit.term } : unit);
+      known.push({ term: unit, token });
       asks ||= !token.stop;
     }
     if (token.joined) {
-      const both = unit.term >= 0 && last.term >= 0;
-      const pair = both ? vocabulary.findPair(last.term, unit.term) : -1;
-      if (pair >= 0) known.push({ term: pair, shown: shownPair(last, unit, gram) });
+      const pair = unit >= 0 && last >= 0 ? vocabulary.findPair(last, unit) : -1;
+      if (pair >= 0 && before) known.push({ term: pair, token, before });
       else unknown[gram ? 'gramPairs' : 'wordPairs']++;
     }
-    if (token.kind !== 'part') last = unit;
+    if (token.kind !== 'part') [last, before] = [unit, token];
   }
   return { known, unknown, asks };
 }
 
-interface Half extends Occurrence {
+/**
+ * What people are shown of an occurrence in a text; nothing of grammar and weak words. A pair with a
+ * word that nobody wants to read is shown as its other half: in `of membranes` the reason is
+ * `membranes`. A number or a word such as `high` is shown in a pair only.
+ */
+export function shownOf({ token, before }: Occurrence, text: string): Shown | undefined {
+  const half = readHalf(token, text);
+  if (!before) return half.alone ? undefined : half.shown;
+  return shownPair(readHalf(before, text), half, token.kind === 'gram');
+}
+
+interface Half {
+  shown?: Shown;
   /** True for what is shown only beside another word. */
   alone: boolean;
 }
 
-function readHalf(vocabulary: Vocabulary, token: Token, text: string): Half {
-  const { term: name, start, end } = token;
-  const term = vocabulary.findUnit(name);
-  const weakness = token.stop ? 'silent' : weaknessOf(text.slice(start, end));
-  if (weakness === 'silent') return { term, alone: false };
-  return { term, shown: { name, start, end }, alone: weakness === 'lone' };
+function readHalf({ term, start, end, stop }: Token, text: string): Half {
+  const weakness = stop ? 'silent' : weaknessOf(text.slice(start, end));
+  if (weakness === 'silent') return { alone: false };
+  return { shown: { name: term, start, end }, alone: weakness === 'lone' };
 }
 
 function shownPair(first: Half, second: Half, grams: boolean): Shown | undefined {

@@ -1,3 +1,4 @@
+import { shownOf } from './count-terms.js';
 import { findEntries, sourcesOf, targetsOf } from './lexicon.js';
 import type { LexiconTables } from './lexicon-tables.js';
 import type { ReadNeed } from './need-vector.js';
@@ -44,10 +45,11 @@ function nameOf(
   const sources = new Set(sourcesOf(tables, entry));
   const last = tables.lastTerms[entry];
   let start = Infinity;
-  for (const { term, shown } of occurrences) {
-    if (!sources.has(term)) start = Infinity;
+  for (const occurrence of occurrences) {
+    const shown = sources.has(occurrence.term) ? shownOf(occurrence, text) : undefined;
+    if (!sources.has(occurrence.term)) start = Infinity;
     else if (shown) start = Math.min(start, shown.start);
-    if (term !== last || !shown) continue;
+    if (occurrence.term !== last || !shown) continue;
     const label = text.slice(start, shown.end).replace(/[\s"']+/g, ' ');
     return { term: start === shown.start ? shown.name : label, label };
   }

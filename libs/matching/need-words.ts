@@ -1,6 +1,6 @@
 import { chineseWords, isWeakChineseWord, weaknessOf, type ChineseWord } from '../text/index.js';
 import { byId } from './corpus.js';
-import type { Shown } from './count-terms.js';
+import { shownOf, type Shown } from './count-terms.js';
 import { lexiconNames } from './lexicon-names.js';
 import type { MatchIndex } from './match-index.js';
 import type { ReadNeed } from './need-vector.js';
@@ -38,7 +38,9 @@ export function needWords(index: MatchIndex, need: ReadNeed): NeedWords {
   const at = new Map(Array.from(need.terms, (term, i) => [term, i]));
   const chinese = hasGrams(index, need) ? chineseWords(need.text) : [];
   let next = 0;
-  for (const { term, shown } of need.occurrences) {
+  for (const occurrence of need.occurrences) {
+    const { term } = occurrence;
+    const shown = shownOf(occurrence, need.text);
     const position = at.get(term);
     if (position === undefined || !shown) continue;
     const kind = index.kinds[term];

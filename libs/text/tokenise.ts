@@ -41,13 +41,18 @@ export function tokenise(source: string, longest: number = LONGEST_TEXT): Token[
   while (at < text.length) {
     const kind = classAt(text, at);
     if (kind === SEPARATOR) {
-      if (!/[ \t\r\n'"-]/.test(text[at] ?? '')) scan.joined = false;
+      if (!WITHIN_PHRASE.has(text.charCodeAt(at))) scan.joined = false;
       at += widthAt(text, at);
     } else if (kind === GRAM) at = readGram(scan, at);
     else at = readChain(scan, at);
   }
   return scan.tokens;
 }
+
+/** What stands between words of one phrase, as UTF-16 units. */
+const WITHIN_PHRASE: ReadonlySet<number> = new Set(
+  [...' \t\r\n\'"-'].map((character) => character.charCodeAt(0)),
+);
 
 interface Scan {
   normalised: Normalised;
@@ -85,8 +90,8 @@ function readChain(scan: Scan, at: number): number {
     end++;
   }
   if (scan.tokens.at(-1)?.kind === 'gram') scan.joined = false;
-  const whole = text.slice(at, end);
-  if (parts.length > 1 && parts.length <= MOST_PARTS && isName(text, parts, whole)) {
+  const whole = parts.length > 1 && parts.length <= MOST_PARTS ? text.slice(at, end) : '';
+  if (whole !== '' && isName(text, parts, whole)) {
     push(scan, { term: whole.replaceAll('_', '-'), from: at, to: end, kind: 'compound' });
     for (const [from, to] of parts) pushPart(scan, from, to);
   } else for (const [from, to] of parts) pushWord(scan, from, to);
@@ -132,7 +137,7 @@ function pushPart(scan: Scan, from: number, to: number): void {
 }
 
 /** Single Latin letters and short bare numbers are list marks, units and counts. */
-const isNoise = (word: string): boolean => /^(?:[a-z]|[\d.]{1,2})$/.test(word);
+const isNoise = (word: string): boolean => word.length <= 2 && /^(?:[a-z]|[\d.]{1,2})$/.test(word);
 
 function push(
   scan: Scan,
