@@ -61,6 +61,35 @@ test('a challenge is written step by step, survives a reload, and is handed in',
   await page.getByText('已提交').first().waitFor();
 });
 
+test('whoever leaves in the middle of a word finds it on the server, from any machine', async () => {
+  const page = await stage.visit('/my/challenges', { as: STAFF });
+  await begin(page, '写到一半就离开的榜题');
+  await saved(page);
+  const editor = page.url();
+  const id = new URL(editor).pathname.split('/').find((part) => part.length === 36) ?? '';
+  const teaser = async (): Promise<string> =>
+    Object(await (await page.request.get(`/api/challenges/${id}`)).json()).teaser ?? '';
+  const hasIt = (words: string) =>
+    stage.app.eventually(words, async () => (await teaser()) === words, 10);
+  // To another page of the application; what is read there is what was just written.
+  await page.getByLabel('公开摘要').fill('从菜单离开');
+  await page.getByRole('link', { name: '榜单', exact: true }).first().click();
+  await hasIt('从菜单离开');
+  // To anywhere else, which ends all calls of the page but those that may outlive it.
+  await page.goto(editor);
+  await page.getByLabel('公开摘要').fill('关掉页面');
+  await page.goto('about:blank');
+  await hasIt('关掉页面');
+  // Back again there is nothing to restore, and nobody else to be told of.
+  await page.goto(editor);
+  await page.getByLabel('公开摘要').waitFor();
+  expect(await page.getByLabel('公开摘要').inputValue()).toBe('关掉页面');
+  expect(await page.getByText('已恢复').count()).toBe(0);
+  await page.getByLabel('公开摘要').fill('关掉页面以后再写');
+  await saved(page);
+  await hasIt('关掉页面以后再写');
+});
+
 test('an incomplete challenge is refused at the fields that lack', async () => {
   const page = await stage.visit('/my/challenges', { as: STAFF, expects: /422/ });
   await begin(page, '只有题目的榜题');

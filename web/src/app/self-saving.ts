@@ -12,7 +12,7 @@ interface SelfSavingOptions<T> {
   /** What stands on the page now. */
   read: () => T;
   /** Sends it, or nothing where nothing changed; throws what was refused. */
-  save: (value: T) => Promise<void>;
+  save: (value: T, sending: Sending) => Promise<void>;
   onProblem?: (problem: Problem) => void;
 }
 
@@ -29,12 +29,19 @@ export interface SelfSaving<T> {
   rest: () => void;
 }
 
+/** How it is sent: with `keepalive`, as the page is left and its calls with it. */
+export interface Sending {
+  keepalive: boolean;
+}
+
 const SETTLE_MS = 1200;
+/** A browser lets calls outlive their page up to 64 KB; more is sent like any other. */
+const OUTLIVING_BYTES = 60_000;
 
 /**
- * Saves what is typed soon after the typing pauses, one saving at a time. Until the server has it,
- * it stays on this machine too. What failed for want of a connection or a session is sent again as
- * soon as there is one.
+ * Saves what is typed soon after the typing pauses, and at once as the page is left or hidden; one
+ * saving at a time. Until the server has it, it stays on this machine too. What failed for want of
+ * a connection or a session is sent again as soon as there is one.
  */
 export function useSelfSaving<T>(options: SelfSavingOptions<T>): SelfSaving<T> {
   const latest = useRef(options);
@@ -47,35 +54,44 @@ export function useSelfSaving<T>(options: SelfSavingOptions<T>): SelfSaving<T> {
   // Each word typed begins a round; a saving is the last word only if none began meanwhile.
   const round = useRef(0);
 
-  const store = useCallback(async (): Promise<boolean> => {
-    const mine = round.current;
-    setState('saving');
-    try {
-      await latest.current.save(latest.current.read());
-    } catch (error) {
-      const found = Problem.from(error);
-      setProblem(found);
-      setState('failed');
-      latest.current.onProblem?.(found);
-      return false;
-    }
-    setProblem(null);
-    const isLast = mine === round.current;
-    if (isLast) draft.clear();
-    setState(isLast ? 'saved' : 'typing');
-    return true;
-  }, [draft]);
+  const store = useCallback(
+    async (leaving: boolean): Promise<boolean> => {
+      const mine = round.current;
+      setState('saving');
+      try {
+        const value = latest.current.read();
+        await latest.current.save(value, { keepalive: leaving && isShort(value) });
+      } catch (error) {
+        const found = Problem.from(error);
+        setProblem(found);
+        setState('failed');
+        latest.current.onProblem?.(found);
+        return false;
+      }
+      setProblem(null);
+      const isLast = mine === round.current;
+      if (isLast) draft.clear();
+      setState(isLast ? 'saved' : 'typing');
+      return true;
+    },
+    [draft],
+  );
 
-  const saveNow = useCallback(async (): Promise<boolean> => {
-    clearTimeout(timer.current);
-    while (busy.current) await busy.current;
-    busy.current = store();
-    try {
-      return await busy.current;
-    } finally {
-      busy.current = null;
-    }
-  }, [store]);
+  const send = useCallback(
+    async (leaving: boolean): Promise<boolean> => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      while (busy.current) await busy.current;
+      busy.current = store(leaving);
+      try {
+        return await busy.current;
+      } finally {
+        busy.current = null;
+      }
+    },
+    [store],
+  );
+  const saveNow = useCallback(() => send(false), [send]);
 
   const typed = useCallback(() => {
     round.current += 1;
@@ -87,14 +103,37 @@ export function useSelfSaving<T>(options: SelfSavingOptions<T>): SelfSaving<T> {
 
   const rest = useCallback(() => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     round.current += 1;
     draft.clear();
     setState('saved');
   }, [draft]);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useLeaving(() => {
+    if (timer.current !== undefined) void send(true);
+  });
   useRetry(state === 'failed' ? problem : null, saveNow);
   return { state, problem, draft, typed, saveNow, rest };
+}
+
+const isShort = (value: unknown): boolean =>
+  new TextEncoder().encode(JSON.stringify(value)).length < OUTLIVING_BYTES;
+
+/** Runs `leave` as the page is hidden, closed, or gone from for another one. */
+function useLeaving(leave: () => void): void {
+  const latest = useRef(leave);
+  latest.current = leave;
+  useEffect(() => {
+    const hide = () => latest.current();
+    const look = () => document.visibilityState === 'hidden' && hide();
+    window.addEventListener('pagehide', hide);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      window.removeEventListener('pagehide', hide);
+      document.removeEventListener('visibilitychange', look);
+      hide();
+    };
+  }, []);
 }
 
 function useRetry(failed: Problem | null, saveNow: () => Promise<boolean>): void {

@@ -12,7 +12,7 @@ export function ColumnsTable(props: { upload: Upload; meanings: Meanings }) {
   const meant = upload.columns.map(meanings.fieldOf);
   const missing = upload.fields.filter(({ name, required }) => required && !meant.includes(name));
   return (
-    <section>
+    <section className="jb-upload-part">
       <h2>{t('map.title')}</h2>
       <p>{t('map.says')}</p>
       {meanings.isRemembered && (

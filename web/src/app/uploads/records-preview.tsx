@@ -9,7 +9,7 @@ export function RecordsPreview({ records }: { records: Record[] }) {
   const { t } = useTranslation(['ingest', 'terms']);
   if (records.length === 0) return null;
   return (
-    <section>
+    <section className="jb-upload-part jb-upload-records">
       <h2>{t('records.title')}</h2>
       <p className="jb-quiet">{t('records.says', { count: records.length })}</p>
       <DataTable
@@ -18,7 +18,7 @@ export function RecordsPreview({ records }: { records: Record[] }) {
         rows={records}
         rowKey={({ line }) => String(line)}
         columns={[
-          { key: 'line', title: t('errors.line'), align: 'end', cell: ({ line }) => line },
+          { key: 'line', title: t('errors.line'), cell: ({ line }) => line },
           {
             key: 'label',
             title: t('records.record'),

@@ -1,8 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client';
 import { Problem } from '../../api/problem';
-import { type SaveState as SelfSaveState, useSelfSaving } from '../../app/self-saving';
+import {
+  type SaveState as SelfSaveState,
+  type Sending,
+  useSelfSaving,
+} from '../../app/self-saving';
 import { type Challenge, type ChallengeText, changesOf, textOf } from './challenge-text';
 
 export type SaveState = SelfSaveState | 'stale';
@@ -38,7 +42,7 @@ export function useAutosave({ loaded, read, onProblem }: Options) {
   const base = useRef<Base>(null);
   const standing = useCallback(() => (base.current ??= baseOf(loaded)), [loaded]);
 
-  const save = async ({ text, base: upon }: Kept) => {
+  const save = async ({ text, base: upon }: Kept, { keepalive }: Sending) => {
     const changes = changesOf(text, upon.said);
     const title = changes.title === null ? upon.said.title : text.title;
     // A name that is being retyped stays as it was until there is one again.
@@ -46,17 +50,18 @@ export function useAutosave({ loaded, read, onProblem }: Options) {
     if (Object.keys(changes).length === 0) return;
     const params = { path: { id: loaded.id } };
     const body = { ...changes, version: upon.version };
-    const { data } = await client.PATCH('/api/challenges/{id}', { params, body });
+    const { data } = await client.PATCH('/api/challenges/{id}', { params, body, keepalive });
     if (data) base.current = { ...baseOf(data), said: { ...text, title } };
-    for (const part of ['checklist', 'similar'])
-      void queries.invalidateQueries({ queryKey: ['get', `/api/challenges/{id}/${part}`] });
+    // Where somebody goes from here he reads what he has just written.
+    for (const part of ['/checklist', '/similar', ...(keepalive ? [''] : [])])
+      void queries.invalidateQueries({ queryKey: ['get', `/api/challenges/{id}${part}`] });
   };
   const saving = useSelfSaving<Kept>({
     thing: `challenge-text.${loaded.id}`,
     read: () => ({ text: structuredClone(read()), base: standing() }),
-    save: async (kept) => {
+    save: async (kept, sending) => {
       try {
-        await save(kept);
+        await save(kept, sending);
       } catch (error) {
         if (isStale(Problem.from(error))) setTheirs(await newest(loaded.id));
         throw error;
@@ -65,11 +70,17 @@ export function useAutosave({ loaded, read, onProblem }: Options) {
     onProblem: (problem) => isStale(problem) || onProblem(problem),
   });
   const { draft, state, problem, typed, saveNow } = saving;
-  base.current ??= draft.found?.value.base ?? null;
+  // A page that was closed as it saved doesn't know that the server has it all.
+  const [has] = useState(() => draft.found !== null && isIn(loaded, draft.found.value.text));
+  useEffect(() => {
+    if (has) draft.clear();
+  }, [has, draft]);
+  const found = has ? null : draft.found;
+  base.current ??= found?.value.base ?? null;
 
   return {
     state: state === 'failed' && problem && isStale(problem) ? ('stale' as const) : state,
-    found: draft.found,
+    found,
     discard: () => {
       base.current = null;
       draft.discard();
@@ -89,6 +100,9 @@ export function useAutosave({ loaded, read, onProblem }: Options) {
 }
 
 const isStale = ({ code }: Problem): boolean => code === 'stale-edit';
+
+const isIn = (challenge: Challenge, text: ChallengeText): boolean =>
+  Object.keys(changesOf(text, textOf(challenge))).length === 0;
 
 function baseOf(challenge: Challenge): Base {
   const saved = textOf(challenge);

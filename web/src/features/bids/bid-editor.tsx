@@ -30,9 +30,10 @@ export function BidEditor({ bid, challenge }: Props) {
   const keeping = useSelfSaving<BidBody>({
     thing: `bid.${challengeId}`,
     read,
-    save: async (content) => {
+    save: async (content, { keepalive }) => {
       const params = { path: { challengeId } };
-      await client.PUT('/api/bids/{challengeId}/draft', { params, body: bodyOf(content) });
+      const body = bodyOf(content);
+      await client.PUT('/api/bids/{challengeId}/draft', { params, body, keepalive });
     },
   });
   const [warnings, setWarnings] = useState<string[]>([]);
