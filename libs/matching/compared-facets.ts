@@ -17,9 +17,10 @@ export class ComparedFacets {
   usages = new Float64Array(4096);
   starts = new Uint32Array(64);
   ends = new Uint32Array(64);
-  private similarities = new Float64Array(1024);
-  /** By slot: where its documents begin in `similarities`. */
-  private firsts = new Uint32Array(65);
+  /** Cosines of the need with the documents of the facet in a slot, in their order there, are at */
+  similarities = new Float64Array(1024);
+  /** firsts[slot] to firsts[slot + 1] - 1. */
+  firsts = new Uint32Array(65);
 
   constructor(private readonly facets: Facets) {}
 
@@ -42,11 +43,6 @@ export class ComparedFacets {
     const to = this.ends[slot]++;
     this.places[to] = place;
     this.lists[to] = list;
-  }
-
-  /** Cosines of the need with the facet's documents, in their order there. */
-  similaritiesOf(slot: number): Float64Array {
-    return this.similarities.subarray(this.firsts[slot], this.firsts[slot + 1]);
   }
 
   private reserve(facets: number, terms: number): void {

@@ -164,16 +164,20 @@ function unitLength(weights: number[]): number[] {
   return weights.map((weight) => (length > 0 ? weight / length : 0));
 }
 
-/** The entries that stand in a need of these terms, in the order of the tables. */
-export function findEntries(tables: LexiconTables, terms: Iterable<number>): number[] {
-  const has = new Set(terms);
-  const found: number[] = [];
-  for (const term of has) {
-    for (let e = firstEntry(tables.lastTerms, term); tables.lastTerms[e] === term; e++) {
-      if (sourcesOf(tables, e).every((source) => has.has(source))) found.push(e);
-    }
+/** The entries that stand in a need of these different terms, in the order of the tables. */
+export function findEntries(
+  tables: LexiconTables,
+  terms: Uint32Array | ReadonlySet<number>,
+): number[] {
+  const ended: number[] = [];
+  for (const term of terms) {
+    for (let e = firstEntry(tables.lastTerms, term); tables.lastTerms[e] === term; e++)
+      ended.push(e);
   }
-  return withoutShorter(tables, found);
+  if (ended.length === 0) return ended;
+  const has = new Set(terms);
+  const isWhole = (e: number): boolean => sourcesOf(tables, e).every((source) => has.has(source));
+  return withoutShorter(tables, ended.filter(isWhole));
 }
 
 export const sourcesOf = ({ sources }: LexiconTables, entry: number): Uint32Array =>
@@ -184,11 +188,13 @@ export const targetsOf = ({ targets }: LexiconTables, entry: number): Uint32Arra
 
 /** What the lexicon makes of a need; empty where it knows nothing of it. */
 export function translateByLexicon(tables: LexiconTables, need: SparseVector): SparseVector {
+  const entries = findEntries(tables, need.terms);
+  if (entries.length === 0) return { terms: new Uint32Array(0), weights: new Float64Array(0) };
   const squares = new Map<number, number>();
   need.terms.forEach((term, i) => squares.set(term, need.weights[i] * need.weights[i]));
   const covered = new Set<number>();
   const sums = new Map<number, number>();
-  for (const entry of findEntries(tables, need.terms)) {
+  for (const entry of entries) {
     let weight = 0;
     for (const source of sourcesOf(tables, entry)) {
       weight += squares.get(source) ?? 0;

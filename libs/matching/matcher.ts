@@ -94,7 +94,8 @@ export class Matcher {
   similaritiesOf(facet: number): Float64Array {
     const slot = this.hits.slot(facet);
     this.compare(slot, facet);
-    return this.compared.similaritiesOf(slot);
+    const { similarities, firsts } = this.compared;
+    return similarities.subarray(firsts[slot], firsts[slot + 1]);
   }
 
   /**
@@ -132,7 +133,9 @@ export class Matcher {
     const { facets, rows, postings } = this.index;
     this.gather(slot, facet);
     const { places, lists, usages, starts, ends } = compared;
-    const similarities = compared.similaritiesOf(slot).fill(0);
+    const { similarities } = compared;
+    const [first, end] = [compared.firsts[slot], compared.firsts[slot + 1]];
+    for (let d = first; d < end; d++) similarities[d] = 0;
     let usage = 0;
     for (let i = starts[slot]; i < ends[slot]; i++) {
       const place = places[i];
@@ -140,14 +143,14 @@ export class Matcher {
       let uses = 0;
       for (let d = 0; d < many; d++) {
         uses += times[d];
-        similarities[documents[d]] += weights[place] * dampen(times[d]);
+        similarities[first + documents[d]] += weights[place] * dampen(times[d]);
       }
       usages[i] = usageWeight(odds[place], uses, facets.uses[facet]);
       usage += need.uses[place] * usages[i];
     }
     const start = facets.starts[facet];
-    for (let d = 0; d < similarities.length; d++) {
-      if (similarities[d] > 0) similarities[d] /= rows.lengths[facets.members[start + d]];
+    for (let d = first; d < end; d++) {
+      if (similarities[d] > 0) similarities[d] /= rows.lengths[facets.members[start + d - first]];
     }
     compared.done[slot] = 1;
     compared.usage[slot] = usage;
