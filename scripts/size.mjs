@@ -50,7 +50,8 @@ function filesUnder(folder) {
 
 /** Every `page(…)`, `openPage(…)` and `plainPage(…)` of the features, with the source of its page. */
 function pagesOfRoutes() {
-  const call = /\b(page|openPage|plainPage)\(\s*root,\s*'([^']+)',\s*\(\) =>\s*import\('([^']+)'\)/g;
+  const call =
+    /\b(page|openPage|plainPage)\(\s*root,\s*'([^']+)',\s*\(\) =>\s*import\('([^']+)'\)/g;
   return filesUnder('src/features')
     .filter((file) => file.endsWith('/routes.ts'))
     .flatMap((file) =>

@@ -11,9 +11,7 @@ const bond = (name: string): ConflictPath[] => [
 test('the basis depends on the corpus and on each rule that shapes a run, not on others', () => {
   const others = [
     basisOf({ fingerprint: '1/1/2' }, rules),
-    ...Object.keys(rules).map((rule) =>
-      basisOf({ fingerprint: '1/1/1' }, { ...rules, [rule]: 7 }),
-    ),
+    ...Object.keys(rules).map((rule) => basisOf({ fingerprint: '1/1/1' }, { ...rules, [rule]: 7 })),
   ];
   expect(new Set([basis, ...others]).size).toBe(5);
   const more = { ...rules, graceSeconds: 9 };
