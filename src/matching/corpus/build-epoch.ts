@@ -31,12 +31,14 @@ export async function buildEpoch(
     builder.addWork(work);
     features.addWork(work);
   }
+  // Now, since the database ends a transaction that asks nothing while a large index is measured.
+  const marks = freezeMarks(await readMarks(ask, mostDocuments));
   const index = finish(builder.finish(profiles));
   const { engine, sections } = freezeIndex(index);
   const lookup = new LexiconLookup(lexicon);
   const beside = {
     ...freezeFeatures(features.finish(profiles, index.profileIds, lookup)),
-    ...freezeMarks(await readMarks(ask, mostDocuments)),
+    ...marks,
   };
   return { engine, sections: { ...sections, ...beside } };
 }
