@@ -200,7 +200,7 @@ const NO_NEED: NeedTerms = {
 
 const NO_PLACES: NeedPlaces = { rare: [], common: [], numbers: [] };
 
-/** Terms of the need times facets that are taken at once: 4 MB. A need of 100 words has 250. */
+/** Terms of the need times facets that are taken at once: 12 MB. A need of 100 words has 120. */
 const MOST_HITS = 500_000;
 
 function documentsOfLargest(starts: Uint32Array): number {

@@ -81,7 +81,7 @@ test('an award drafts the agreement from challenge and bid: task book, tranches 
   expect(body.openPoints).toEqual(['use', 'publication']);
   expect(body.commitment).toContain('军令状');
   expect(body.commitment).toContain('屈服强度 ≥ 135 MPa');
-  expect(body.commitment).toContain('4,680,000.01 CNY');
+  expect(body.commitment).toContain('经费总额人民币4,680,000.01元');
 });
 
 test('the schedule opens what is due by itself, within seconds of the deadline', async () => {
