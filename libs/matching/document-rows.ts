@@ -1,3 +1,5 @@
+import { firstFrom } from './ascending.js';
+
 /**
  * The terms of each document and how often each occurs there: the forward index, and what
  * everything else is made of. 5 bytes a posting; the terms of a row ascend.
@@ -26,16 +28,5 @@ export const MANY = 255;
 /** How often the term at this place of `terms` occurs in its document. */
 export function countAt(rows: CountedRows, at: number): number {
   const count = rows.counts[at];
-  return count < MANY ? count : rows.manyCounts[findAscending(rows.manyAt, at)];
-}
-
-/** Place of a number in ascending numbers that hold it. */
-export function findAscending(numbers: Uint32Array, wanted: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return count < MANY ? count : rows.manyCounts[firstFrom(rows.manyAt, at)];
 }

@@ -1,3 +1,4 @@
+import { firstFrom } from './ascending.js';
 import type { FacetPostings } from './facet-postings.js';
 
 /**
@@ -63,8 +64,8 @@ export class FacetHits {
   private pick(term: number, place: number, first: number, last: number): void {
     const { starts, facets, lists } = this.index;
     const { slots } = this;
-    const start = firstFrom(facets, starts[term], starts[term + 1], first);
-    const end = firstFrom(facets, start, starts[term + 1], last + 1);
+    const start = firstFrom(facets, first, starts[term], starts[term + 1]);
+    const end = firstFrom(facets, last + 1, start, starts[term + 1]);
     for (let at = start; at < end; at++) {
       const slot = slots[facets[at]];
       if (slot === 0) continue;
@@ -80,15 +81,4 @@ export class FacetHits {
     this.places = new Uint32Array(facets * width);
     this.lists = new Uint32Array(facets * width);
   }
-}
-
-/** First place from `start` on, before `end`, of ascending numbers that holds at least `wanted`. */
-function firstFrom(numbers: Uint32Array, start: number, end: number, wanted: number): number {
-  let [low, high] = [start, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

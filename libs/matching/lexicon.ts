@@ -1,3 +1,4 @@
+import { firstFrom } from './ascending.js';
 import { tokenise, type LexiconEntry, type Token } from '../text/index.js';
 import { languageOfText, SPACED, UNSPACED } from './corpus.js';
 import { addTokens } from './count-terms.js';
@@ -171,7 +172,7 @@ export function findEntries(
 ): number[] {
   const ended: number[] = [];
   for (const term of terms) {
-    for (let e = firstEntry(tables.lastTerms, term); tables.lastTerms[e] === term; e++)
+    for (let e = firstFrom(tables.lastTerms, term); tables.lastTerms[e] === term; e++)
       ended.push(e);
   }
   if (ended.length === 0) return ended;
@@ -214,17 +215,6 @@ export function translateByLexicon(tables: LexiconTables, need: SparseVector): S
     terms: Uint32Array.from(sums.keys()),
     weights: Float64Array.from(sums.values(), (weight) => weight * scale),
   };
-}
-
-/** First place in ascending numbers that holds at least `wanted`. */
-function firstEntry(numbers: Uint32Array, wanted: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Leaves out an entry whose terms are all among those of a longer one. */

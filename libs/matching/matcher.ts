@@ -18,7 +18,7 @@ import { dampen } from './weigh.js';
  */
 export class Matcher {
   /** The need that is being matched. */
-  need: NeedTerms = NO_NEED;
+  private need: NeedTerms = NO_NEED;
   private places: NeedPlaces = NO_PLACES;
   private readonly finder: PlaceFinder;
   private readonly rough: RoughScorer;

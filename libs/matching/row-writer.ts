@@ -1,4 +1,5 @@
-import { countAt, findAscending, MANY, type CountedRows } from './document-rows.js';
+import { firstFrom } from './ascending.js';
+import { countAt, MANY, type CountedRows } from './document-rows.js';
 import { GrowingArray } from './growing-array.js';
 import { sharedWhole } from './sections.js';
 
@@ -55,7 +56,7 @@ export class RowWriter {
       for (let at = starts[row]; at < starts[row + 1]; at++) {
         if (counts[at] < MANY) continue;
         newAt.push(at);
-        newCounts.push(manyCounts[findAscending(manyAt, at - starts[row] + from)]);
+        newCounts.push(manyCounts[firstFrom(manyAt, at - starts[row] + from)]);
       }
     }
     return { starts, terms, counts, manyAt: newAt.finish(), manyCounts: newCounts.finish() };
