@@ -16,8 +16,8 @@
  *         p (5). b finds p full: b → p → back to a → q costs −3 + 5 − 4 = −2, so a moves to q:
  *         a–q, b–p, worth 7. Price of p: 1, what a second place there would bring.
  */
-import { DistanceHeap } from './distance-heap.js';
 import type { Network } from './network.js';
+import { TreeSearch } from './tree-search.js';
 import { UsedArcs } from './used-arcs.js';
 
 /** How a node was reached, if not by an arc (≥ 0): FROM_SLOT - s says from slot s. */
@@ -25,7 +25,7 @@ const ROOT = -1;
 const FROM_NEED = -2;
 const FROM_SLOT = -3;
 
-export class Flow {
+export class Flow extends TreeSearch {
   /** Taking an arc in or out here leaves the units at its tail to the caller. */
   readonly arcs: UsedArcs;
   readonly used: Uint8Array;
@@ -34,39 +34,26 @@ export class Flow {
   readonly skipped: Int32Array;
   /** Cost still to go from a node to an end, at least. */
   readonly price: Float64Array;
-  /** Nodes that the last search took out of its heap. */
-  readonly settled: number[] = [];
-
-  private readonly firstSlot: number;
-  private readonly firstProfile: number;
-  private readonly distance: Float64Array;
-  private readonly via: Int32Array;
-  private readonly stamp: Int32Array;
-  private search = 0;
-  private readonly heap = new DistanceHeap();
-  private best = Infinity;
   private end = -1;
 
   constructor(readonly net: Network) {
-    this.firstSlot = net.needs;
-    this.firstProfile = net.needs + net.slots;
-    const nodes = this.firstProfile + net.profiles;
+    const firstProfile = net.needs + net.slots;
+    const nodes = firstProfile + net.profiles;
+    super(net.needs, firstProfile, nodes);
     this.arcs = new UsedArcs(net.arcProfile, net.profiles);
     this.used = this.arcs.used;
     this.load = new Int32Array(net.profiles);
     this.slotFlow = new Int32Array(net.slots);
     this.skipped = new Int32Array(net.needs);
     this.price = new Float64Array(nodes);
-    this.distance = new Float64Array(nodes);
-    this.via = new Int32Array(nodes);
-    this.stamp = new Int32Array(nodes);
     this.priceTails();
   }
 
   /** Sends `units` from a need or slot; false when one of them finds no way. */
   send(from: number, units: number): boolean {
     for (let left = units; left > 0;) {
-      this.begin();
+      this.clear(Infinity);
+      this.end = -1;
       this.reach(from, 0, ROOT);
       this.run();
       if (this.best === Infinity) return false;
@@ -116,45 +103,13 @@ export class Flow {
     return skipped < earlyUntil[need] ? early : skipped < freeUntil[need] ? 0 : late;
   }
 
-  private begin(): void {
-    this.search++;
-    this.heap.clear();
-    this.settled.length = 0;
-    this.best = Infinity;
-    this.end = -1;
-  }
-
-  private run(): void {
-    const { heap, distance, stamp } = this;
-    while (heap.size > 0 && heap.least() < this.best) {
-      const d = heap.least();
-      const x = heap.pop();
-      if (distance[x] !== d || stamp[x] === -this.search) continue;
-      stamp[x] = -this.search;
-      this.settled.push(x);
-      if (x >= this.firstProfile) this.leaveProfile(x, d);
-      else if (x >= this.firstSlot) this.leaveSlot(x, d);
-      else this.leaveNeed(x, d);
-    }
-  }
-
-  private reach(node: number, distance: number, via: number): void {
-    const stamp = this.stamp[node];
-    if (distance >= this.best || stamp === -this.search) return;
-    if (stamp === this.search && this.distance[node] <= distance) return;
-    this.stamp[node] = this.search;
-    this.distance[node] = distance;
-    this.via[node] = via;
-    this.heap.push(distance, node);
-  }
-
   private reachEnd(distance: number, node: number): void {
     if (distance >= this.best) return;
     this.best = distance;
     this.end = node;
   }
 
-  private leaveNeed(need: number, d: number): void {
+  protected leaveNeed(need: number, d: number): void {
     this.reachEnd(d + this.skipCost(need) - this.price[need], need);
     this.scanArcs(need, d);
     const { slotStart, slotLimit, overLimit } = this.net;
@@ -165,7 +120,7 @@ export class Flow {
     }
   }
 
-  private leaveSlot(slot: number, d: number): void {
+  protected leaveSlot(slot: number, d: number): void {
     this.scanArcs(slot, d);
     const s = slot - this.firstSlot;
     const flow = this.slotFlow[s];
@@ -195,7 +150,7 @@ export class Flow {
     }
   }
 
-  private leaveProfile(node: number, d: number): void {
+  protected leaveProfile(node: number, d: number): void {
     const { arcTail, arcGain } = this.net;
     const { head, next } = this.arcs;
     const base = d - this.price[node];

@@ -13,39 +13,26 @@
  * Example Needs a, b skip one unit each; arcs a–p 5, b–p 3. p opens one place at price 5: a comes,
  *         and the price stays. With a second place b comes as well, and the price falls to 3.
  */
-import { DistanceHeap } from './distance-heap.js';
 import type { Flow } from './flow.js';
 import { IncomingArcs } from './incoming-arcs.js';
+import { TreeSearch } from './tree-search.js';
 
 /** How the way goes on from a node, if not by an arc (≥ 0): TO_SLOT - s says to slot s. */
 const TARGET = -1;
 const TO_NEED = -2;
 const TO_SLOT = -3;
 
-export class PlaceOffers {
+export class PlaceOffers extends TreeSearch {
   private readonly incoming: IncomingArcs;
-  private readonly firstSlot: number;
-  private readonly firstProfile: number;
-  private readonly distance: Float64Array;
-  private readonly via: Int32Array;
-  private readonly stamp: Int32Array;
-  private readonly settled: number[] = [];
-  private readonly heap = new DistanceHeap();
   /** No need or slot has a higher price; offers only lower them. */
   private readonly highest: number;
-  private search = 0;
-  private best = 0;
   /** The node whose unit comes, -1 for none. */
   private root = -1;
 
   constructor(private readonly flow: Flow) {
     const { net, price } = flow;
+    super(net.needs, net.needs + net.slots, price.length);
     this.incoming = new IncomingArcs(net);
-    this.firstSlot = net.needs;
-    this.firstProfile = net.needs + net.slots;
-    this.distance = new Float64Array(price.length);
-    this.via = new Int32Array(price.length);
-    this.stamp = new Int32Array(price.length);
     this.highest = price.subarray(0, this.firstProfile).reduce((a, b) => Math.max(a, b), -Infinity);
   }
 
@@ -59,39 +46,12 @@ export class PlaceOffers {
 
   private offer(target: number): void {
     const { price } = this.flow;
-    this.search++;
-    this.heap.clear();
-    this.settled.length = 0;
+    this.clear(price[target]);
     this.root = -1;
-    this.best = price[target];
     this.reach(target, 0, TARGET);
     this.run();
     for (const x of this.settled) price[x] -= this.best - this.distance[x];
     if (this.root >= 0) this.bring(target);
-  }
-
-  private run(): void {
-    const { heap, distance, stamp } = this;
-    while (heap.size > 0 && heap.least() < this.best) {
-      const d = heap.least();
-      const x = heap.pop();
-      if (distance[x] !== d || stamp[x] === -this.search) continue;
-      stamp[x] = -this.search;
-      this.settled.push(x);
-      if (x >= this.firstProfile) this.enterProfile(x, d);
-      else if (x >= this.firstSlot) this.enterSlot(x, d);
-      else this.enterNeed(x, d);
-    }
-  }
-
-  private reach(node: number, distance: number, via: number): void {
-    const stamp = this.stamp[node];
-    if (distance >= this.best || stamp === -this.search) return;
-    if (stamp === this.search && this.distance[node] <= distance) return;
-    this.stamp[node] = this.search;
-    this.distance[node] = distance;
-    this.via[node] = via;
-    this.heap.push(distance, node);
   }
 
   /** A unit that ends at `node` would come from there at this distance. */
@@ -106,7 +66,7 @@ export class PlaceOffers {
     if (this.flow.skipped[need] > 0) this.reachRoot(need, distance + this.flow.price[need]);
   }
 
-  private enterProfile(node: number, d: number): void {
+  protected leaveProfile(node: number, d: number): void {
     const { net, price, used } = this.flow;
     const { arcTail, arcGain } = net;
     const { arcs, gains, start } = this.incoming;
@@ -124,7 +84,7 @@ export class PlaceOffers {
     }
   }
 
-  private enterNeed(need: number, d: number): void {
+  protected leaveNeed(need: number, d: number): void {
     const { net, price, slotFlow } = this.flow;
     this.enterTail(need, d);
     for (let s = net.slotStart[need]; s < net.slotStart[need + 1]; s++) {
@@ -133,7 +93,7 @@ export class PlaceOffers {
     }
   }
 
-  private enterSlot(slot: number, d: number): void {
+  protected leaveSlot(slot: number, d: number): void {
     const { net, price, slotFlow } = this.flow;
     const s = slot - this.firstSlot;
     const need = net.slotNeed[s];
