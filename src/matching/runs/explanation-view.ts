@@ -29,12 +29,23 @@ export async function worksOf(
 export function viewExplanation(explanation: Explanation, works: Works): ExplanationAnswer {
   return {
     ...explanation,
-    works: explanation.works.flatMap(({ workId, contribution }) => {
+    works: onceEach(explanation.works).flatMap(([workId, contribution]) => {
       const work = works.get(workId);
       return work ? [{ ...work, contribution }] : [];
     }),
     reasons: (explanation.reasons ?? []).map((reason) => viewReason(reason, works)),
   };
+}
+
+/**
+ * Each work once with all it gives, the heaviest first. Stored explanations may name a work by its
+ * texts in each language, one beside the other; to a reader it is one work.
+ */
+function onceEach(works: Explanation['works']): [workId: string, contribution: number][] {
+  const sums = new Map<string, number>();
+  for (const { workId, contribution } of works)
+    sums.set(workId, (sums.get(workId) ?? 0) + contribution);
+  return [...sums].sort(([, a], [, b]) => b - a);
 }
 
 function viewReason(reason: SideReason, works: Works): ReasonAnswer {
