@@ -48,7 +48,7 @@ async function factsOf(manager: EntityManager, awardId: string): Promise<AwardFa
             issuer.id as "issuerId", issuer.name as issuer, taker.id as "takerId",
             taker.name as taker, b.price, b.content,
             (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name)
-               order by o.name), '[]')
+               order by o.name collate reading_order, o.id), '[]')
              from bid_partner p join organisation o on o.id = p.organisation_id
              where p.bid_id = b.id) as partners
      from award a join bid b on b.id = a.bid_id join challenge c on c.id = a.challenge_id

@@ -23,7 +23,7 @@ export class AwardsQueries {
       `select a.id, a.slot, a.awarded_at as "awardedAt",
               jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en) as taker,
               (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name,
-                 'nameEn', q.name_en) order by q.name), '[]')
+                 'nameEn', q.name_en) order by q.name collate reading_order, q.id), '[]')
                from bid_partner p join organisation q on q.id = p.organisation_id
                where p.bid_id = b.id) as partners
        from award a join bid b on b.id = a.bid_id

@@ -107,7 +107,8 @@ const COLUMNS = `
   b.id, b.state, b.reason, b.round, b.price, b.digest, b.sealed_at as "sealedAt", c.currency,
   jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en) as "leadOrganisation",
   jsonb_build_object('id', p.id, 'name', p.name, 'nameEn', p.name_en) as "leadPerson",
-  (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name)
+     order by q.name collate reading_order, q.id), '[]')
    from bid_partner bp join organisation q on q.id = bp.organisation_id
    where bp.bid_id = b.id) as partners`;
 const FROM = `

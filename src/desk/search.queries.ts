@@ -49,7 +49,8 @@ export class SearchQueries {
       `select e.id, e.name, e.name_en as "nameEn", e.fields,
          (select name from organisation where id = e.organisation_id) as "organisationName"
        from expert e where e.search_words @@ $1::tsquery
-       order by (strpos(lower(concat_ws(' ', e.name, e.name_en)), $2) > 0) desc, e.name, e.id
+       order by (strpos(lower(concat_ws(' ', e.name, e.name_en)), $2) > 0) desc,
+         e.name collate reading_order, e.id
        limit ${MOST_OF_A_KIND}`,
       [words, typed.trim().toLowerCase()],
     );
@@ -60,7 +61,8 @@ export class SearchQueries {
     return this.dataSource.query(
       `select id, kind, name, name_en as "nameEn" from organisation
        where lower(name || ' ' || coalesce(name_en, '')) like $1
-       order by (lower(name) like $2) desc, name, id limit ${MOST_OF_A_KIND}`,
+       order by (lower(name) like $2) desc, name collate reading_order, id
+       limit ${MOST_OF_A_KIND}`,
       [`%${like}%`, `${like}%`],
     );
   }

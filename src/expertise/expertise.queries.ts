@@ -92,7 +92,7 @@ export class ExpertiseQueries {
     );
     const teams = await this.dataSource.query(
       `select t.id, t.name from work_team wt join team t on t.id = wt.team_id
-       where wt.work_id = $1 order by t.name`,
+       where wt.work_id = $1 order by t.name collate reading_order, t.id`,
       [id],
     );
     return { ...row, authors, teams, sources: await this.sources('work', id) };

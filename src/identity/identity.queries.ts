@@ -54,7 +54,7 @@ export class IdentityQueries {
     );
     const items = await this.dataSource.query(
       `select id, kind, name, name_en as "nameEn", parent_id as "parentId", region, tier, verified
-       from organisation where ${filter} order by name, id limit $3 offset $4`,
+       from organisation where ${filter} order by name collate reading_order, id limit $3 offset $4`,
       [...values, query.pageSize, offsetOf(query)],
     );
     return { items, page: query.page, pageSize: query.pageSize, total };

@@ -25,7 +25,7 @@ export async function listExperts(
       where strpos(lower(f), lower(${field}::text)) > 0))`;
   });
   if (query.q !== undefined) await narrow(source, sql, query.q);
-  return sql.page(source, query, 'e.name, e.id');
+  return sql.page(source, query, 'e.name collate reading_order, e.id');
 }
 
 async function narrow(source: DataSource, sql: ListSql, typed: string): Promise<void> {

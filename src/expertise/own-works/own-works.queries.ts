@@ -62,7 +62,7 @@ export class OwnWorksQueries {
        where e.organisation_id = $1 and e.person_id is null and (lower(e.email) = $2
          or e.id in (select expert_id from expert_name where key = any($3)))
          and not exists (select 1 from expert where person_id = $4)
-       order by e.name, e.id limit ${MOST_SUGGESTIONS}`,
+       order by e.name collate reading_order, e.id limit ${MOST_SUGGESTIONS}`,
       [viewer.organisationId, person.email, keys, viewer.personId],
     );
     return { items };

@@ -33,7 +33,8 @@ export class PeopleQueries {
       values,
     );
     const rows: PersonRow[] = await this.dataSource.query(
-      `select ${PERSON} from person p where ${FILTER} order by p.name, p.id limit $7 offset $8`,
+      `select ${PERSON} from person p where ${FILTER}
+       order by p.name collate reading_order, p.id limit $7 offset $8`,
       [...values, query.pageSize, offsetOf(query)],
     );
     const items = rows.map((row) => withActions(viewer, row, everywhere));
@@ -47,7 +48,7 @@ export class PeopleQueries {
          (select count(*)::int from session where person_id = p.id and revoked_at is null
             and expires_at > clock_timestamp()) as "openSessions",
          (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name)
-            order by o.name), '[]')
+            order by o.name collate reading_order, o.id), '[]')
           from organisation o where ${IS_LAST_OF}) as "leavesEmpty"
        from person p where p.id = $1 and ($2 or exists (select 1 from membership m
          where m.person_id = p.id and m.ended_at is null and m.organisation_id = $3))`,
@@ -70,9 +71,9 @@ export class PeopleQueries {
          (select count(distinct person_id)::int from membership
           where organisation_id = o.id and ended_at is null) as people,
          (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name)
-            order by c.name), '[]')
-          from (select id, name from organisation where parent_id = o.id order by name, id
-                limit 50) c) as children
+            order by c.name collate reading_order, c.id), '[]')
+          from (select id, name from organisation where parent_id = o.id
+                order by name collate reading_order, id limit 50) c) as children
        from organisation o where o.id = $1`,
       [id],
     );

@@ -99,4 +99,4 @@ const CHOICES = `
   left join candidate c on c.run_id = r.id and c.profile_id = p.id
   left join candidate_decision d on d.need_id = $2 and d.profile_id = p.id
   where ${NAMED}
-  order by c.rank nulls last, p.name, p.id limit $3 offset $4`;
+  order by c.rank nulls last, p.name collate reading_order, p.id limit $3 offset $4`;

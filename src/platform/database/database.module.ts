@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Changes } from '../events/index.js';
@@ -20,7 +20,9 @@ export class DatabaseModule {
           dataSourceFactory: async (options) => {
             if (!options) throw new Error('TypeORM was given no options');
             await prepareDatabase(input.url);
-            return new DataSource(options).initialize();
+            const dataSource = await new DataSource(options).initialize();
+            if (!(await sortsByPinyin(dataSource))) new Logger('database').warn(NO_PINYIN);
+            return dataSource;
           },
         }),
       ],
@@ -28,4 +30,15 @@ export class DatabaseModule {
       exports: [Changes, DATABASE_URL],
     };
   }
+}
+
+const NO_PINYIN =
+  'Names are sorted by code point, not by pinyin: this PostgreSQL was built without ICU.';
+
+/** The collation was chosen by the migration of the reading order. */
+async function sortsByPinyin(dataSource: DataSource): Promise<boolean> {
+  const rows: unknown[] = await dataSource.query(
+    `select 1 from pg_collation where oid = 'reading_order'::regcollation and collprovider = 'i'`,
+  );
+  return rows.length > 0;
 }

@@ -13,6 +13,7 @@ import { Proposals } from './1020-proposals.js';
 import { OrganisationVersion } from './1033-organisation-version.js';
 import { FollowedCorpus } from './1049-followed-corpus.js';
 import { JointTeams } from './1036-joint-teams.js';
+import { ReadingOrder } from './1050-reading-order.js';
 import { RememberedColumns } from './1038-remembered-columns.js';
 import { OwnWorks } from './1031-own-works.js';
 import { SearchWords } from './1030-search-words.js';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   JointTeams,
   RememberedColumns,
   FollowedCorpus,
+  ReadingOrder,
 ];
