@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { BASIC_LEXICON, hanShare, type LexiconEntry } from '../text/index.js';
+import { resolve } from 'node:path';
+import { readDemoPairs } from '../../test/bench/evaluate/demo-pairs.js';
+import { BASIC_LEXICON, type LexiconEntry } from '../text/index.js';
 import { buildIndex, rank, type WorkText } from './index.js';
 
 /**
@@ -7,28 +8,7 @@ import { buildIndex, rank, type WorkText } from './index.js';
  * title in one language looks for the abstract in the other, and nothing teaches how they translate.
  * The figures stand in docs/matching.md.
  */
-interface Written {
-  title: string;
-  text: string;
-}
-interface Bilingual {
-  id: string;
-  zh: Written;
-  en: Written;
-}
-
-const bilingual: Bilingual[] = ['east', 'west'].flatMap((side) =>
-  readFileSync(`${__dirname}/../../demo/${side}/works.jsonl`, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .flatMap((line): Bilingual[] => {
-      const { id, title, abstract, translations = [] } = JSON.parse(line);
-      const en = translations.find((t: { language: string }) => t.language === 'en');
-      if (!en || hanShare(abstract) < 0.3) return [];
-      const english = { title: en.title, text: en.abstract ?? '' };
-      return [{ id, zh: { title, text: abstract }, en: english }];
-    }),
-);
+const bilingual = readDemoPairs(resolve(__dirname, '../..'));
 
 /** Share of the titles that find their work among the best ten, and mean reciprocal rank. */
 function find(from: 'zh' | 'en', to: 'zh' | 'en', lexicon: readonly LexiconEntry[]) {

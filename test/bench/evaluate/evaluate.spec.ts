@@ -150,6 +150,38 @@ test('the golden corpus needs no data folder', async () => {
   expect(printed).toMatch(/golden +nDCG@10 +\d+ +\.9/);
 });
 
+test('the demo world needs no data folder; without the lexicon nothing is carried over', async () => {
+  const json = join(data, 'figures.json');
+  expect(await evaluate(['--only', 'demo', '--json', json])).toBe(0);
+  const { measured } = JSON.parse(readFileSync(json, 'utf8')) as Evaluation;
+  const valueOf = (part: string) =>
+    measured.find(({ measure }) => measure.includes(part))?.ours.value;
+  expect(valueOf('zh title → en work, recall@10')).toBeGreaterThan(0.8);
+  expect(valueOf('en title → zh work, recall@10')).toBeGreaterThan(0.9);
+  expect(valueOf('without lexicon')).toBeLessThan(0.3);
+});
+
+test('needs in invented Chinese find owners of English works through works in both', async () => {
+  const words = Object.keys(fields);
+  // Ten fields of five words each: the works of one field share no word with those of another.
+  const works = Array.from({ length: 400 }, (_, i) => ({
+    id: `w${i}`,
+    title: `${words[i % 3]} unit${i % 10}a`,
+    abstract: [...'bcde'].map((letter) => `unit${i % 10}${letter} item${i}${letter}`).join(' '),
+    authors: [`author${i % 20}`],
+  }));
+  write('papers/works.jsonl', works);
+  const json = join(data, 'figures.json');
+  const args = ['--data', data, '--only', 'bilingual', '--seeds', '1', '--json', json];
+  expect(await evaluate(args)).toBe(0);
+  const { measured } = JSON.parse(readFileSync(json, 'utf8')) as Evaluation;
+  expect(measured.map(({ measure }) => measure)).toContain('looser: recall@10 of the one drawn');
+  const [mrr] = measured;
+  expect(mrr.measure).toBe('MRR');
+  expect(mrr.ours.value).toBeGreaterThan(0.5);
+  expect(mrr.plain.value).toBeLessThan(0.4);
+});
+
 test('data that is not there is named, with the way out', async () => {
   expect(await evaluate(['--data', join(data, 'nowhere')])).toBe(1);
   expect(told).toContain(join(data, 'nowhere', 'gold/judgments.jsonl'));

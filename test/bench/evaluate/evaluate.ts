@@ -70,7 +70,7 @@ const lines = (set: string, ours: Reached, plain: Reached): Measured[] =>
 
 const USAGE = `npm run evaluate -- --data FOLDER [options]
   --data FOLDER   where the data sets lie (gold, sbir, papers, csl_zh)
-  --only A,B      only these sets; golden is the project's own and needs no folder
+  --only A,B      only these sets; golden and demo are the project's own and need no folder
   --json FILE     also write every figure there
   --seeds 1,2,3   which known items are drawn
   --min 4         works an owner needs for that
@@ -101,6 +101,9 @@ export async function evaluate(args: string[], projectRoot: string): Promise<num
 
 class Misuse extends Error {}
 
+/** What needs no folder of data. */
+const OWN_SETS: ReadonlySet<string> = new Set(['golden', 'demo']);
+
 function readChoice(
   args: string[],
   tell: (line: string) => void,
@@ -108,7 +111,7 @@ function readChoice(
   const values = parse(args);
   if (values.help) return undefined;
   const sets = values.sets?.split(',') ?? Object.keys(SETS);
-  if (!values.data && sets.some((set) => set !== 'golden'))
+  if (!values.data && sets.some((set) => !OWN_SETS.has(set)))
     throw new Misuse('name the folder of the data sets with --data (see --help).');
   const unknown = sets.filter((set) => !(set in SETS));
   if (unknown.length > 0) {

@@ -83,10 +83,15 @@ const plainLetters = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-function isNearCopy(a: OwnedWork, b: OwnedWork): boolean {
-  const [first, second] = [a, b].map(
-    (work) => new Set(plainLetters(`${work.title} ${work.abstract}`).split(' ')),
-  );
-  const common = [...first].filter((word) => second.has(word)).length;
-  return common / Math.min(first.size, second.size) > NEAR_COPY;
+/** The different words of a text. */
+export const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(plainLetters(text).split(' '));
+
+/** Whether most words of the shorter text stand in the other. */
+export function areNearCopies(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const common = [...a].filter((word) => b.has(word)).length;
+  return common / Math.min(a.size, b.size) > NEAR_COPY;
 }
+
+const isNearCopy = (a: OwnedWork, b: OwnedWork): boolean =>
+  areNearCopies(wordsOf(`${a.title} ${a.abstract}`), wordsOf(`${b.title} ${b.abstract}`));

@@ -2,10 +2,11 @@ import type { NeedText, ProfileText, WorkText } from '../../../libs/matching/ind
 import { loadGolden } from '../../golden/golden-corpus.js';
 import { ndcg, reciprocalRank } from '../../golden/ranking-quality.js';
 import { comparePairs, type Judgment, type PairCounts } from './judged-pairs.js';
-import { drawKnownItems, type KnownItems, type OwnedWork } from './known-items.js';
+import { measureBilingual, measureDemo } from './measure-across.js';
+import { measureKnownItems } from './measure-known-items.js';
 import { readRecords } from './read-records.js';
 import { order, type MakeScorer } from './scorers.js';
-import type { Ratio, Units } from './statistics.js';
+import type { Units } from './statistics.js';
 
 /** What one system reached on one set, by measure. */
 export type Reached = Record<string, Units>;
@@ -29,10 +30,15 @@ export type MeasureSet = (setting: Setting, make: MakeScorer) => Reached;
 /** In the order of the table. */
 export const SETS: Record<string, MeasureSet> = {
   gold: measureGold,
-  sbir: (setting, make) => measureKnownItems(setting, make, 'sbir/awards.jsonl'),
+  sbir: (setting, make) => {
+    const { MRR, 'recall@10': recall } = measureKnownItems(setting, make, 'sbir/awards.jsonl');
+    return { MRR, 'recall@10': recall };
+  },
   papers: (setting, make) => measureKnownItems(setting, make, 'papers/works.jsonl'),
   csl_zh: measureChinese,
   golden: measureGolden,
+  demo: measureDemo,
+  bilingual: measureBilingual,
 };
 
 interface GoldText {
@@ -87,36 +93,6 @@ function measureGold({ data, tell }: Setting, make: MakeScorer): Reached {
   const of = (kind: keyof PairCounts): Units =>
     counts.map((folds) => folds.map((fold) => fold[kind]));
   return { loss: of('loss'), easy: of('easy'), hard: of('hard') };
-}
-
-/** A seed is a fold; an owner is the unit, as one owner's needs of several seeds are alike. */
-function measureKnownItems(setting: Setting, make: MakeScorer, file: string): Reached {
-  const records = readRecords<OwnedWork>(setting.data, file);
-  const byOwner = new Map<string, { rank: (Ratio | undefined)[]; ten: (Ratio | undefined)[] }>();
-  setting.seeds.forEach((seed, fold) => {
-    setting.tell(`${file}: seed ${seed}`);
-    const items = drawKnownItems(records, setting.fewest, seed);
-    const ranks = rankOwners(items, make);
-    items.needs.forEach(({ drawnFrom }, i) => {
-      const empty = (): undefined[] => setting.seeds.map(() => undefined);
-      const unit = byOwner.get(drawnFrom) ?? { rank: empty(), ten: empty() };
-      byOwner.set(drawnFrom, unit);
-      unit.rank[fold] = { reached: ranks[i] > 0 ? 1 / ranks[i] : 0, possible: 1 };
-      unit.ten[fold] = { reached: ranks[i] > 0 && ranks[i] <= 10 ? 1 : 0, possible: 1 };
-    });
-  });
-  const owners = [...byOwner].sort(([a], [b]) => (a < b ? -1 : 1));
-  const kept = owners.filter((_, i) => !setting.half || i % 2 === setting.half - 1);
-  return {
-    MRR: kept.map(([, unit]) => unit.rank),
-    'recall@10': kept.map(([, unit]) => unit.ten),
-  };
-}
-
-/** For each need, the best rank of one of its owners; 0 where none is ranked. */
-function rankOwners({ works, profiles, needs }: KnownItems, make: MakeScorer): number[] {
-  const score = make(works, profiles);
-  return needs.map((need) => order(score(need)).findIndex((id) => need.owners.has(id)) + 1);
 }
 
 interface ChinesePaper {
