@@ -19,9 +19,11 @@ import {
 import { extendTexts, readNeeds, readTexts, type BenchText } from './extended-texts.js';
 import { measureAssignment, type AssignmentTimes } from './measure-assignment.js';
 import { measureEngine, type EngineTimes } from './measure-engine.js';
+import { measureGrowth, type Growth } from './measure-growth.js';
 import { measureSearch, type Effort, type SearchTimes } from './measure-search.js';
 import { openPostgres } from './postgres-contender.js';
 import { printBench } from './print-bench.js';
+import { printGrowth } from './print-growth.js';
 
 export interface BenchResult {
   engine: string;
@@ -158,6 +160,8 @@ function growthOf(search: BenchResult['search']): Record<string, number> {
 const USAGE = `npm run bench -- --data FOLDER [options]
   --data FOLDER         where the data sets lie (default ../shared/data)
   --docs 10000,100000   sizes of the corpora that are searched
+  --growth 100000,1000000  ours alone at these sizes instead: time, bytes by section, memory
+  --words N             with --growth: documents cut to so many words
   --json FILE           also write every figure there
   --quick               small and rough: to see that it works, not to quote
 `;
@@ -166,21 +170,25 @@ const USAGE = `npm run bench -- --data FOLDER [options]
 export async function bench(args: string[], projectRoot: string): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   try {
-    const { data, docs, json, quick, help } = parse(args);
+    const { data, docs, growth, words, json, quick, help } = parse(args);
     if (help) {
       process.stdout.write(USAGE);
       return 0;
     }
-    const sizes = (docs ?? (quick ? '500,1000' : '10000,100000')).split(',').map(sizeOf);
-    exposeCollector();
-    const result = await measureBench({
+    const sizes = (growth ?? docs ?? (quick ? '500,1000' : '10000,100000')).split(',').map(sizeOf);
+    const choice = {
       data: data ?? '../shared/data',
       docs: sizes,
       quick: quick ?? false,
-      projectRoot,
       tell: say,
-    });
-    process.stdout.write(printBench(result));
+    };
+    const cut = words === undefined ? undefined : wordsOf(words);
+    exposeCollector();
+    const result =
+      growth === undefined
+        ? await measureBench({ ...choice, projectRoot })
+        : await growTo(choice, cut);
+    process.stdout.write('sizes' in result ? printGrowth(result) : printBench(result));
     if (json) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
     return 0;
   } catch (error) {
@@ -190,14 +198,28 @@ export async function bench(args: string[], projectRoot: string): Promise<number
   }
 }
 
+/** Ours alone at these sizes. Throws DataAbsent. */
+const growTo = (
+  { data, docs, quick, tell }: Omit<BenchChoice, 'projectRoot'>,
+  words?: number,
+): Promise<Growth> =>
+  measureGrowth({
+    real: readTexts(data),
+    needs: readNeeds(data),
+    sizes: docs.toSorted((a, b) => a - b),
+    ...(words === undefined ? {} : { words }),
+    effort: effortOf(quick),
+    tell,
+  });
+
 class Misuse extends Error {}
 
 function parse(args: string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const options = { data: text, docs: text, json: text, quick: flag, help: flag };
+  const options = { data: text, docs: text, growth: text, words: text, json: text };
   try {
-    return parseArgs({ args, options }).values;
+    return parseArgs({ args, options: { ...options, quick: flag, help: flag } }).values;
   } catch (error) {
     throw new Misuse(error instanceof Error ? error.message : String(error));
   }
@@ -206,7 +228,13 @@ function parse(args: string[]) {
 function sizeOf(text: string): number {
   const size = Number(text);
   if (Number.isInteger(size) && size >= 100) return size;
-  throw new Misuse(`--docs takes whole numbers from 100 on, not "${text}".`);
+  throw new Misuse(`--docs and --growth take whole numbers from 100 on, not "${text}".`);
+}
+
+function wordsOf(text: string): number {
+  const words = Number(text);
+  if (Number.isInteger(words) && words >= 1) return words;
+  throw new Misuse(`--words takes a whole number from 1 on, not "${text}".`);
 }
 
 /** Lets memory be measured without what waits to be collected. */

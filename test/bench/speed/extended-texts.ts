@@ -23,19 +23,23 @@ const WORDS_OF_A_NEED = 100;
  * sentences as a real one drawn for it, each from another document, so that words are as common
  * as in the real ones. Seeded: the same texts every time, and the smaller set begins the larger.
  */
-export function extendTexts(real: readonly BenchText[], count: number): BenchText[] {
+export const extendTexts = (real: readonly BenchText[], count: number): BenchText[] => [
+  ...streamTexts(real, count),
+];
+
+/** The same one at a time: a million of them are never in memory together. */
+export function* streamTexts(real: readonly BenchText[], count: number): Generator<BenchText> {
   const random = seededRandom(1);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   const sentences = real.map(({ text }) => text.match(/[^.;]+[.;]*\s*/g) ?? [text]);
-  const texts = real.slice(0, count);
-  while (texts.length < count) {
+  yield* real.slice(0, count);
+  for (let made = 0; made < count - real.length; made++) {
     const text = pick(sentences)
       .map(() => pick(pick(sentences)))
       .join('');
-    const owner = `made-${Math.floor((texts.length - real.length) / WORKS_AN_OWNER)}`;
-    texts.push({ title: pick(real).title, text, owner });
+    const owner = `made-${Math.floor(made / WORKS_AN_OWNER)}`;
+    yield { title: pick(real).title, text, owner };
   }
-  return texts;
 }
 
 /** Real project abstracts, by organisation. Throws DataAbsent. */

@@ -44,9 +44,9 @@ function searchTable(count: string, times: SearchTimes[]): string {
 }
 
 /** Three digits that count. */
-function round(value: number): string {
+export function round(value: number): string {
   if (value >= 100) return value.toFixed(0);
   return value >= 10 ? value.toFixed(1) : value.toPrecision(2);
 }
 
-const megabytes = (bytes: number): string => round(bytes / 1e6);
+export const megabytes = (bytes: number): string => round(bytes / 1e6);

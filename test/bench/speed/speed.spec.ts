@@ -16,8 +16,10 @@ import {
 import { extendTexts, readNeeds, type BenchText } from './extended-texts.js';
 import { measureAssignment } from './measure-assignment.js';
 import { measureEngine } from './measure-engine.js';
+import { measureGrowth } from './measure-growth.js';
 import { measureSearch, quantile } from './measure-search.js';
 import { openPostgres } from './postgres-contender.js';
+import { printGrowth } from './print-growth.js';
 
 /** FlexSearch's build for `require` expects the global of browsers, which the tests' sandbox lacks. */
 beforeAll(() => void Object.assign(globalThis, { self: globalThis }));
@@ -132,6 +134,44 @@ test('the engine is built, saved, loaded and asked, each in a time of its own', 
   expect(times.bytes).toBeGreaterThan(times.postings);
 });
 
+describe('growth', () => {
+  const grow = (words?: number) =>
+    measureGrowth({
+      real: texts,
+      needs: Array.from({ length: 5 }, (_, i) => ({ id: `n${i}`, title: 'laser', text: 'copper' })),
+      sizes: [20, 200],
+      ...(words ? { words } : {}),
+      effort: { top: 3, most: 2, fewest: 2, budget: 1000 },
+      tell: () => undefined,
+    });
+
+  test('each size is built, weighed section by section and asked the same needs', async () => {
+    const growth = await grow();
+    const [small, large] = growth.sizes;
+    expect([small.documents, small.profiles, large.documents, large.profiles]).toEqual([
+      20, 6, 200, 26,
+    ]);
+    expect(large.postings).toBeGreaterThan(5 * small.postings);
+    for (const { bytes, sections, peak, serving } of growth.sizes) {
+      expect(Object.values(sections).reduce((sum, of) => sum + of)).toBe(bytes);
+      expect(sections['rows.terms']).toBeGreaterThan(0);
+      expect(Math.min(peak, serving)).toBeGreaterThan(bytes);
+    }
+    expect(growth.times.map(({ needs, ratio }) => [needs, ratio > 0])).toEqual([
+      [2, true],
+      [2, true],
+    ]);
+    expect(printGrowth(growth)).toMatch(/documents +20 +200\n/);
+  });
+
+  test('documents are cut to so many words, the title among them', async () => {
+    const { sizes } = await grow(6);
+    // At most six words and the pairs between them.
+    expect(sizes[1].postings).toBeLessThanOrEqual(200 * 11);
+    expect(sizes[1].postings).toBeGreaterThan(200 * 5);
+  });
+});
+
 test('HiGHS finds the same total from text and from arrays, or the measurement stops', async () => {
   // Its types describe another module form than the one that jest loads.
   const loadHighs = jest.requireActual<() => Promise<Highs>>('highs');
@@ -164,8 +204,9 @@ describe('the command', () => {
   });
 
   test.each([
-    [['--docs', '12'], '--docs takes whole numbers from 100 on'],
+    [['--docs', '12'], '--docs and --growth take whole numbers from 100 on'],
     [['--dcos', '1000'], '--dcos'],
+    [['--growth', '1000', '--words', '0'], '--words takes a whole number from 1 on'],
   ])('refuses %j', async (args, reason) => {
     expect(await bench(args, projectRoot)).toBe(1);
     expect(told).toContain(reason);
