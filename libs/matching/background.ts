@@ -39,7 +39,7 @@ export function* measureBackground(
     const works = StringTable.of(documents.map((d) => index.workIds.at(index.workOfDocument[d])));
     const holders = holdersOf(index, works);
     const isOwn = (need: number, profile: number): boolean => holders[need].has(profile);
-    const values = yield* compareAll(index, layOutNeeds(vectors, index.rarities));
+    const values = yield* compareAll(index, layOutNeeds(vectors, index));
     const scale = findScale(values, vectors.length, isOwn);
     const ground = { scale, weights, hubShare, needs: vectors.length };
     const centre = measureCentre(index, values, isOwn, ground);

@@ -25,10 +25,11 @@ export function findFacetPostings(index: Ground): FacetPostings {
     steps.set(vectors.steps, 2 * facet);
   }
   const common = commonTerms(facetsOf, facets);
-  const numbers = new Map(Array.from(common, (term, number) => [term, number]));
-  const starts = sharedWhole(index.kinds.length + 1);
-  for (let term = 0; term < index.kinds.length; term++) {
-    starts[term + 1] = starts[term] + (numbers.has(term) ? 0 : facetsOf[term]);
+  // They have no postings.
+  for (const term of common) facetsOf[term] = 0;
+  const starts = sharedWhole(facetsOf.length + 1);
+  for (let term = 0; term < facetsOf.length; term++) {
+    starts[term + 1] = starts[term] + facetsOf[term];
   }
   const place = starts.slice(0, -1);
   const postings = starts[index.kinds.length];
@@ -51,7 +52,7 @@ export function findFacetPostings(index: Ground): FacetPostings {
       if (list > 0) found.commonImpacts[number * facets + facet] = vectors.impacts(term);
     });
     for (const term of terms) {
-      if (numbers.has(term)) continue;
+      if (facetsOf[term] === 0) continue;
       const at = place[term]++;
       found.facets[at] = facet;
       found.impacts[at] = vectors.impacts(term);
@@ -63,8 +64,11 @@ export function findFacetPostings(index: Ground): FacetPostings {
 
 /** The terms of more than half of all facets, the commonest first. */
 function commonTerms(facetsOf: Uint32Array, facets: number): Uint32Array {
-  const common = Uint32Array.from(facetsOf.keys()).filter((term) => 2 * facetsOf[term] > facets);
-  return common.sort((a, b) => facetsOf[b] - facetsOf[a] || a - b);
+  const common: number[] = [];
+  for (let term = 0; term < facetsOf.length; term++) {
+    if (2 * facetsOf[term] > facets) common.push(term);
+  }
+  return Uint32Array.from(common).sort((a, b) => facetsOf[b] - facetsOf[a] || a - b);
 }
 
 /** The two vectors of one facet after another. */
@@ -72,12 +76,13 @@ class FacetVectors {
   /** Of the facet at hand: what one unit of either impact is. */
   steps: [ofSum: number, ofUse: number] = [1, 1];
   private readonly sums: FacetSums;
+  /** By term, once a facet with it was read: a layer uses few of the vocabulary's terms. */
   private readonly odds: Float64Array;
   private uses = 0;
 
   constructor(private readonly index: Ground) {
     this.sums = new FacetSums(index.rows, index.rarities, index.facets);
-    this.odds = Float64Array.from(index.kinds, (_, term) => oddsOf(index, term));
+    this.odds = new Float64Array(index.kinds.length);
   }
 
   /** Takes up a facet: its terms. */
@@ -86,6 +91,7 @@ class FacetVectors {
     const terms = this.sums.read(facet);
     let [ofSum, ofUse] = [Number.MIN_VALUE, Number.MIN_VALUE];
     for (const term of terms) {
+      this.odds[term] ||= oddsOf(this.index, term);
       ofSum = Math.max(ofSum, this.sums.weights[term]);
       ofUse = Math.max(ofUse, this.useOf(term));
     }

@@ -82,7 +82,7 @@ function measureLayer(epoch: MatchIndex, { corpus, counted, unknown }: LaidCorpu
 function measureHubs(layer: MatchIndex, frozen: FrozenNeeds, language: number): Float64Array {
   const vectors = vectorsOf(frozen);
   const holders = holdersOf(layer, frozen.works);
-  const values = runThrough(compareAll(layer, layOutNeeds(vectors, layer.rarities)));
+  const values = runThrough(compareAll(layer, layOutNeeds(vectors, layer)));
   return findHubs(layer, values, (need, profile) => holders[need].has(profile), {
     scale: layer.background.scales[language],
     weights: layer.options.weights,

@@ -1,7 +1,7 @@
 import type { LayeredIndex } from './layers.js';
 import { byId } from './corpus.js';
 import type { MatchIndex } from './match-index.js';
-import { layOutNeeds } from './need-postings.js';
+import { layOutNeeds, type NeedPostings } from './need-postings.js';
 import { readNeed, type NeedVector } from './need-vector.js';
 import { fuse, unitValues } from './scale.js';
 import { NeedScorer } from './score-needs.js';
@@ -19,11 +19,13 @@ export interface NeedScore {
  * layers over it.
  *
  * Cost: reading a need once, 50 µs for 100 words; the first scoring after a change of the needs lays
- * them out anew, a few milliseconds for 1,000; then see {@link NeedScorer}.
+ * them out anew, a few milliseconds for 1,000, which layers share; then see {@link NeedScorer}.
  */
 export class OpenNeeds {
   private readonly vectors = new Map<string, NeedVector>();
   private laidOut?: LaidNeeds;
+  /** Of the index that was asked about last. */
+  private scorer?: NeedScorer;
 
   constructor(private readonly epoch: MatchIndex) {}
 
@@ -59,35 +61,38 @@ export class OpenNeeds {
   private scoresIn(index: MatchIndex, profileId: string): NeedScore[] | undefined {
     const profile = findAscending(index.profileIds, profileId);
     if (profile < 0) return undefined;
-    const { ids, scorer } = this.layOut(index);
-    scorer.score(profile);
+    const { ids, languages, postings } = (this.laidOut ??= this.layOut());
+    if (this.scorer?.index !== index || this.scorer.postings !== postings) {
+      this.scorer = new NeedScorer(index, postings);
+    }
+    this.scorer.score(profile);
+    const { values } = this.scorer;
     const { scales, hubs } = index.background;
     const { weights, hubWeight } = index.options;
     const units = scales.map((scale) => unitValues(scale, weights));
     return ids.map((needId, i) => {
-      const language = this.vectors.get(needId)?.language ?? 0;
-      const lexical = fuse(scorer.values, i, scales[language], units[language]);
+      const language = languages[i];
+      const lexical = fuse(values, i, scales[language], units[language]);
       return { needId, score: lexical - hubWeight * hubs[language][profile] };
     });
   }
 
-  private layOut(index: MatchIndex): LaidNeeds {
-    if (this.laidOut?.index === index) return this.laidOut;
+  private layOut(): LaidNeeds {
     const ordered = [...this.vectors].sort(([a], [b]) => byId(a, b));
-    const postings = layOutNeeds(
-      ordered.map(([, vector]) => vector),
-      index.rarities,
-    );
-    const scorer = new NeedScorer(index, postings);
-    return (this.laidOut = { index, ids: ordered.map(([id]) => id), scorer });
+    const vectors = ordered.map(([, vector]) => vector);
+    return {
+      ids: ordered.map(([id]) => id),
+      languages: Uint8Array.from(vectors, ({ language }) => language),
+      postings: layOutNeeds(vectors, this.epoch),
+    };
   }
 }
 
-/** The needs laid out for the profiles of one index. */
+/** The needs in the order of their ids. */
 interface LaidNeeds {
-  index: MatchIndex;
   ids: string[];
-  scorer: NeedScorer;
+  languages: Uint8Array;
+  postings: NeedPostings;
 }
 
 /** Place of a string in ascending strings, or -1. */

@@ -1,12 +1,11 @@
-import { countAt } from './document-rows.js';
-import { FacetSums } from './facet-sums.js';
+import { AskedTerms } from './asked-terms.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { NeedPostings } from './need-postings.js';
-import { oddsOf, usageWeight, type UsageGround } from './usage.js';
+import { usageWeight } from './usage.js';
 import { dampen } from './weigh.js';
 
 /** What is needed of an index whose background may not be measured yet. */
-type Ground = UsageGround & Pick<MatchIndex, 'rows' | 'facets'>;
+type Ground = Pick<MatchIndex, 'rows' | 'facets' | 'options'>;
 
 /**
  * Compares one profile with many needs at once: the values of channels.ts, to the last bit, for a
@@ -19,7 +18,7 @@ type Ground = UsageGround & Pick<MatchIndex, 'rows' | 'facets'>;
 export class NeedScorer {
   /** values[need × channels + channel] of the profile that was scored last. */
   readonly values: Float64Array;
-  private readonly sums: FacetSums;
+  private readonly asked: AskedTerms;
   /** Per need: what the document or facet at hand gives. */
   private readonly similarities: Float64Array;
   /** Per need, over the documents of the facet at hand; see `summarise` in channels.ts. */
@@ -28,12 +27,12 @@ export class NeedScorer {
   private readonly weights: Float64Array;
 
   constructor(
-    private readonly index: Ground,
-    private readonly postings: NeedPostings,
+    readonly index: Ground,
+    readonly postings: NeedPostings,
   ) {
     const { needs } = postings;
     this.values = new Float64Array(needs * CHANNELS.length);
-    this.sums = new FacetSums(index.rows, index.rarities, index.facets);
+    this.asked = new AskedTerms(index, postings);
     this.similarities = new Float64Array(needs);
     this.totals = new Float64Array(needs);
     this.weighted = new Float64Array(needs);
@@ -60,16 +59,15 @@ export class NeedScorer {
 
   /** How much more the facet uses the needs' terms than everybody. */
   private compareWhole(facet: number): void {
-    this.similarities.fill(0);
+    const { odds, uses } = this.postings;
     const allUses = this.index.facets.uses[facet];
-    const { starts, uses } = this.postings;
-    for (const term of this.sums.read(facet).sort()) {
-      if (starts[term] === starts[term + 1]) continue;
-      const odds = oddsOf(this.index, term);
-      this.add(term, uses, usageWeight(odds, this.sums.counts[term], allUses));
+    this.similarities.fill(0);
+    for (const place of this.asked.read(facet)) {
+      this.add(place, uses, usageWeight(odds[place], this.asked.uses[place], allUses));
     }
   }
 
+  /** The sums over the documents of the facet that was taken up last. */
   private compareDocuments(facet: number): void {
     const { starts, members } = this.index.facets;
     const { similarities, totals, weighted, weights } = this;
@@ -78,7 +76,7 @@ export class NeedScorer {
     weighted.fill(0);
     weights.fill(0);
     for (let at = starts[facet]; at < starts[facet + 1]; at++) {
-      this.compareDocument(members[at]);
+      this.compareDocument(at - starts[facet]);
       const length = this.index.rows.lengths[members[at]];
       for (let n = 0; n < similarities.length; n++) {
         const similarity = similarities[n] === 0 ? 0 : similarities[n] / length;
@@ -91,20 +89,28 @@ export class NeedScorer {
   }
 
   private compareDocument(document: number): void {
-    const { rows } = this.index;
-    const { starts, weights } = this.postings;
+    const { places, times, firsts } = this.asked;
     this.similarities.fill(0);
-    for (let at = rows.starts[document]; at < rows.starts[document + 1]; at++) {
-      const term = rows.terms[at];
-      if (starts[term] === starts[term + 1]) continue;
-      this.add(term, weights, dampen(countAt(rows, at)));
+    for (let at = firsts[document]; at < firsts[document + 1]; at++) {
+      this.add(places[at], this.postings.weights, dampen(times[at]));
     }
   }
 
-  private add(term: number, ofNeeds: Float64Array, value: number): void {
+  /**
+   * Adds a value to the needs that ask for a term, by what it counts in each. Four in a round: what
+   * the machine checks anew in every round costs as much as the sums do.
+   */
+  private add(place: number, ofNeeds: Float64Array, value: number): void {
     const { starts, numbers } = this.postings;
     const { similarities } = this;
-    const end = starts[term + 1];
-    for (let at = starts[term]; at < end; at++) similarities[numbers[at]] += ofNeeds[at] * value;
+    const end = starts[place + 1];
+    let at = starts[place];
+    for (; at + 3 < end; at += 4) {
+      similarities[numbers[at]] += ofNeeds[at] * value;
+      similarities[numbers[at + 1]] += ofNeeds[at + 1] * value;
+      similarities[numbers[at + 2]] += ofNeeds[at + 2] * value;
+      similarities[numbers[at + 3]] += ofNeeds[at + 3] * value;
+    }
+    for (; at < end; at++) similarities[numbers[at]] += ofNeeds[at] * value;
   }
 }
