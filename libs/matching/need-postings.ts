@@ -25,8 +25,8 @@ export interface NeedPostings {
 }
 
 /**
- * Lays out needs in the terms of an index. Cost: 2 ns a term of the vocabulary, then 15 ns a term of
- * each need.
+ * Lays out needs in the terms of an index. Cost: 5 ns a term of the vocabulary, and 0.1 µs a term of
+ * each need, as they lie far apart: 18 ms for 1,000 needs of 100 words.
  */
 export function layOutNeeds(vectors: readonly NeedTerms[], index: UsageGround): NeedPostings {
   const { rarities } = index;

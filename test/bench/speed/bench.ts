@@ -18,6 +18,7 @@ import {
 } from './contenders.js';
 import { extendTexts, readNeeds, readTexts, type BenchText } from './extended-texts.js';
 import { measureAssignment, type AssignmentTimes } from './measure-assignment.js';
+import { measureChanges, type ChangeTimes } from './measure-changes.js';
 import { measureEngine, type EngineTimes } from './measure-engine.js';
 import { measureGrowth, type Growth } from './measure-growth.js';
 import { measureSearch, type Effort, type SearchTimes } from './measure-search.js';
@@ -33,6 +34,7 @@ export interface BenchResult {
   search: Record<string, SearchTimes[]>;
   assignment: AssignmentTimes;
   batch: EngineTimes;
+  changes: ChangeTimes;
   /** Ours = 1; larger is slower. */
   ratios: Record<string, number>;
   /** Time of the largest set ÷ time of the smallest, by contender. */
@@ -73,11 +75,10 @@ export async function measureBench(choice: BenchChoice): Promise<BenchResult> {
     }
   }
   tell('batch');
-  const batch = measureEngine(
-    extendTexts(real, quick ? 2_000 : 20_000),
-    Array.from({ length: quick ? 50 : 1_000 }, (_, i) => needs[i % needs.length]),
-    TOP,
-  );
+  const asked = Array.from({ length: quick ? 50 : 1_000 }, (_, i) => needs[i % needs.length]);
+  const batch = measureEngine(extendTexts(real, quick ? 2_000 : 20_000), asked, TOP);
+  tell('changes');
+  const changes = measureChanges(quick ? real.slice(0, 2_000) : real, asked);
   tell('assignment');
   const loadHighs = await importHighs();
   const size = { needs: 1_000, profiles: 5_000, edges: 100_000, problems: 5 };
@@ -90,6 +91,7 @@ export async function measureBench(choice: BenchChoice): Promise<BenchResult> {
     search,
     assignment,
     batch,
+    changes,
     ratios: ratiosOf(search, assignment),
     growth: growthOf(search),
   };

@@ -8,6 +8,7 @@ import {
 } from '../../../libs/matching/index.js';
 import { tokenise } from '../../../libs/text/index.js';
 import { ownCpu } from './contender.js';
+import { corpusOf } from './corpus-of.js';
 import type { BenchNeed, BenchText } from './extended-texts.js';
 
 /** Processor time of the product's own work, in seconds, and what the index takes. */
@@ -33,10 +34,7 @@ export function measureEngine(
   needs: readonly BenchNeed[],
   top: number,
 ): EngineTimes {
-  const owners = new Map<string, string[]>();
-  texts.forEach(({ owner }, i) => owners.set(owner, [...(owners.get(owner) ?? []), `d${i}`]));
-  const works = texts.map(({ title, text }, i) => ({ id: `d${i}`, title, text }));
-  const profiles = [...owners].map(([id, workIds]) => ({ id, workIds }));
+  const { works, profiles } = corpusOf(texts);
   const [build, index] = timed(() => buildIndex({ works, profiles }));
   const [save, parts] = timed(() => layOutIndexFile(freezeIndex(index), 'bench'));
   const file = onSharedMemory(parts);

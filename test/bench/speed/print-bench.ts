@@ -3,7 +3,7 @@ import type { SearchTimes } from './measure-search.js';
 
 /** What a reader compares: one table a size, then batch, file and assignment. */
 export function printBench(result: BenchResult): string {
-  const { engine, machine, quick, search, assignment: plan, batch, growth } = result;
+  const { engine, machine, quick, search, assignment: plan, batch, changes, growth } = result;
   const tables = Object.entries(search).map(([count, times]) => searchTable(count, times));
   const ratio = (value: number): string => `${round(value)} ×`;
   const grown = Object.entries(growth).map(([name, value]) => `${name} ${ratio(value)}`);
@@ -19,6 +19,10 @@ export function printBench(result: BenchResult): string {
       `in ${round(batch.load)} s (${ratio(batch.build / batch.load)} faster than built), ` +
       `${megabytes(batch.bytes)} MB, ${round(batch.bytes / batch.postings)} bytes for each of ` +
       `${batch.postings} postings.`,
+    `A changed profile of ${round(changes.works)} works meets ${changes.needs} open needs in ` +
+      `${round(changes.median)} ms (quartiles ${round(changes.lower)}–${round(changes.upper)}; ` +
+      `${changes.changed} profiles, ${changes.documents} documents); laid over the index in ` +
+      `${round(changes.layer)} ms; all needs laid out anew in ${round(changes.layOut)} ms.`,
     `Assignment: ${plan.needs} × ${plan.profiles}, ${plan.edges} edges: ours ${round(plan.ours)} ms, ` +
       `HiGHS (WebAssembly) ${round(plan.highs)} ms (${ratio(plan.ratio)}) with the problem as text, ` +
       `${round(plan.highsArrays)} ms (${ratio(plan.ratioArrays)}) as arrays.`,

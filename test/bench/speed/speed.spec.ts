@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Highs } from 'highs';
+import { OpenNeeds } from '../../../libs/matching/index.js';
 import { bench } from './bench.js';
 import type { Contender, Open } from './contender.js';
 import {
@@ -15,6 +16,7 @@ import {
 } from './contenders.js';
 import { extendTexts, readNeeds, type BenchText } from './extended-texts.js';
 import { measureAssignment } from './measure-assignment.js';
+import { measureChanges } from './measure-changes.js';
 import { measureEngine } from './measure-engine.js';
 import { measureGrowth } from './measure-growth.js';
 import { measureSearch, quantile } from './measure-search.js';
@@ -132,6 +134,18 @@ test('the engine is built, saved, loaded and asked, each in a time of its own', 
   expect(times).toMatchObject({ documents: 60, needs: 1, top: 3 });
   for (const seconds of [times.build, times.load, times.batch]) expect(seconds).toBeGreaterThan(0);
   expect(times.bytes).toBeGreaterThan(times.postings);
+});
+
+test('profiles of about nine works change and meet every need', () => {
+  const scores = jest.spyOn(OpenNeeds.prototype, 'scoresOf');
+  const needs = Array.from({ length: 7 }, (_, i) => ({ id: 'n', title: 'laser', text: `${i}` }));
+  const times = measureChanges(extendTexts(texts, 4 + 3 * 9 + 2), needs);
+  // Four real owners of one text each, three made ones of nine works, and one of two.
+  expect(times).toMatchObject({ documents: 33, needs: 7, changed: 8, works: 33 / 8 });
+  for (const { value } of scores.mock.results) expect(value).toHaveLength(7);
+  for (const ms of [times.median, times.layer]) expect(ms).toBeGreaterThan(0);
+  expect(times.lower).toBeLessThanOrEqual(times.upper);
+  scores.mockRestore();
 });
 
 describe('growth', () => {
