@@ -8,6 +8,7 @@ export interface ProfileSource {
   organisationId: string;
   personId: string | null;
   name: string;
+  nameEn: string | null;
   /** Fields, keywords, post and biography; empty for a team. */
   text: string;
   loadCap: number | null;
@@ -76,7 +77,8 @@ async function inBatches<T>(source: Source, sql: string, ids: string[]): Promise
 
 const EXPERTS = `
   select 'expert' as kind, e.id as "sourceId", e.organisation_id as "organisationId",
-    e.person_id as "personId", e.name, e.load_cap as "loadCap",
+    e.person_id as "personId", e.name, e.name_en as "nameEn",
+    e.load_cap as "loadCap",
     concat_ws(E'\\n', nullif(array_to_string(e.fields, ', '), ''),
       nullif(array_to_string(e.keywords, ', '), ''), e.title, e.biography) as text,
     array(select distinct work_id from work_author where expert_id = e.id order by 1) as "workIds"
@@ -84,7 +86,7 @@ const EXPERTS = `
 
 const TEAMS = `
   select 'team' as kind, t.id as "sourceId", t.organisation_id as "organisationId",
-    null as "personId", t.name, null as "loadCap", '' as text,
+    null as "personId", t.name, null as "nameEn", null as "loadCap", '' as text,
     array(select work_id from work_team where team_id = t.id order by 1) as "workIds"
   from team t where t.id = any($1) order by t.id`;
 

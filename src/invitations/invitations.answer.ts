@@ -8,6 +8,9 @@ export class PartyAnswer {
 
   @ApiProperty()
   name: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'For readers of English.' })
+  nameEn: string | null;
 }
 
 export class InvitedProfileAnswer extends PartyAnswer {

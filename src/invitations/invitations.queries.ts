@@ -80,9 +80,11 @@ const COLUMNS = `
   i.withdrawal_reason as "withdrawalReason", i.override_note as "overrideNote",
   coalesce(i.person_id, p.person_id) as "ownerId",
   i.expires_at > clock_timestamp() and c.state in ('listed', 'bidding') as answerable,
-  jsonb_build_object('id', inviter.id, 'name', inviter.name) as "invitedBy",
+  jsonb_build_object('id', inviter.id, 'name', inviter.name, 'nameEn', inviter.name_en) as "invitedBy",
   jsonb_build_object('id', p.id, 'kind', p.kind, 'sourceId', p.source_id, 'name', p.name,
-    'organisation', jsonb_build_object('id', home.id, 'name', home.name)) as profile,
+    'nameEn', p.name_en,
+    'organisation', jsonb_build_object('id', home.id, 'name', home.name, 'nameEn', home.name_en)) as profile,
   jsonb_build_object('id', c.id, 'number', c.number, 'title', c.title, 'state', c.state,
     'deadline', c.deadline,
-    'organisation', jsonb_build_object('id', issuer.id, 'name', issuer.name)) as challenge`;
+    'organisation', jsonb_build_object('id', issuer.id, 'name', issuer.name,
+      'nameEn', issuer.name_en)) as challenge`;

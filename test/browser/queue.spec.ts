@@ -45,12 +45,15 @@ const note = (page: Page, words: RegExp | string) =>
 const finger = (page: Page) => page.locator('.jb-desk-row:focus');
 const nameAtFinger = async (page: Page): Promise<string> =>
   (await finger(page).locator('.jb-desk-row-title').innerText()).replace(/^\d+\s*/, '').trim();
-const decisionsOf = async (run: { need: { id: string } }): Promise<Record<string, string>> => {
+const decisionsOf = async (
+  run: { need: { id: string } },
+  name: 'name' | 'nameEn' = 'name',
+): Promise<Record<string, string>> => {
   const { body } = await coordinator.get(`/api/match-runs?needId=${run.need.id}`);
   const { body: whole } = await coordinator.get(`/api/match-runs/${body.items[0].id}`);
   const all = [...whole.candidates, ...whole.excluded, ...whole.others];
   return Object.fromEntries(
-    all.flatMap(({ profile, decision }) => (decision ? [[profile.name, decision.state]] : [])),
+    all.flatMap(({ profile, decision }) => (decision ? [[profile[name], decision.state]] : [])),
   );
 };
 
@@ -70,7 +73,7 @@ test('decisions are made by one key each and taken back one by one', async () =>
   await note(page, `${second} is dismissed`);
   await candidates(page).getByRole('button', { name: 'Dismissed 1' }).waitFor();
   await stage.app.eventually('both decisions', async () => {
-    const held = await decisionsOf(run);
+    const held = await decisionsOf(run, 'nameEn');
     return held[first] === 'shortlisted' && held[second] === 'dismissed';
   });
   await page.keyboard.press('u');
@@ -196,10 +199,15 @@ test('two coordinators: the second is told what the first did, and nothing is wr
   const [mine, theirs] = [await open(run), await open(run, { as: 'coordinator2', language: 'en' })];
   for (const page of [mine, theirs]) await finger(page).waitFor();
   const name = await nameAtFinger(mine);
-  expect(await nameAtFinger(theirs)).toBe(name);
+  const nameEn = await nameAtFinger(theirs);
+  expect(nameEn).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
+  // Beside the English name the detail has the person's own.
+  await detail(theirs)
+    .getByRole('heading', { level: 2, name: `${nameEn} ${name}` })
+    .waitFor();
   await theirs.keyboard.press('d');
   await theirs.keyboard.press('Enter');
-  await note(theirs, `${name} is dismissed`);
+  await note(theirs, `${nameEn} is dismissed`);
   await stage.app.eventually('the dismissal', async () => {
     return (await decisionsOf(run))[name] === 'dismissed';
   });

@@ -233,7 +233,7 @@ test('whom to add by hand: by name, with what would block them, and who is named
   const { needId, path } = await scoredNeed();
   const organisationId = await app.world.organisation('university', '择人大学');
   const person = { organisationId, works: [] };
-  const [first] = await steps.offers([{ name: 'choice one', ...person }]);
+  const [first] = await steps.offers([{ name: 'choice one', nameEn: 'Xuan Yi', ...person }]);
   const choices = async (query: string) =>
     (await coordinator.get(`${path}/profiles?${query}`)).body;
   const byHome = await choices(`q=${encodeURIComponent('择人')}`);
@@ -241,6 +241,9 @@ test('whom to add by hand: by name, with what would block them, and who is named
     total: 1,
     items: [{ profile: { id: first, name: 'choice one' }, inRun: false, actions: ['add'] }],
   });
+  expect((await choices('q=xuan')).items).toMatchObject([
+    { profile: { id: first, name: 'choice one', nameEn: 'Xuan Yi' } },
+  ]);
   const [sister] = (await choices('q=SISTER')).items;
   expect(sister).toMatchObject({ inRun: true, needsOverride: true, actions: [], rank: null });
   expect(sister.conflicts[0].words.en).toMatch(/same parent as the issuer/);

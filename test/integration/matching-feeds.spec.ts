@@ -53,7 +53,7 @@ test('each change moves the rows it touches and no others; a new name moves no r
     return row.revision;
   };
   const first = await revision();
-  const renamed = { ...profile, name: 'Li Ruo', loadCap: 2 };
+  const renamed = { ...profile, name: '李若', nameEn: 'Li Ruo', loadCap: 2 };
   expect(await steps.feed([renamed], [])).toEqual({ profiles: 1, documents: 0, links: 0 });
   expect(await revision()).toBe(first);
   const reworded = { ...renamed, text: 'Electrolytes' };

@@ -14,6 +14,7 @@ import { type TestApp } from './test-app.js';
 /** What a test says of a profile: its works as plain titles with texts. */
 export interface Offer {
   name: string;
+  nameEn?: string;
   organisationId: string;
   personId?: string;
   loadCap?: number;
@@ -37,21 +38,24 @@ export class MatchingSteps {
   /** Returns the profiles' ids, in the order given. */
   async offers(offers: Offer[]): Promise<string[]> {
     const documents: DocumentFacts[] = [];
-    const profiles = offers.map(({ name, organisationId, personId, loadCap, text, works }) => {
-      const own = works.map(([title, words]) => documentOf(title, words));
-      documents.push(...own);
-      const profile: ProfileFacts = {
-        kind: 'expert',
-        sourceId: randomUUID(),
-        organisationId,
-        personId: personId ?? null,
-        name,
-        text: text ?? '',
-        loadCap: loadCap ?? null,
-        documentIds: own.map(({ id }) => id),
-      };
-      return profile;
-    });
+    const profiles = offers.map(
+      ({ name, nameEn, organisationId, personId, loadCap, text, works }) => {
+        const own = works.map(([title, words]) => documentOf(title, words));
+        documents.push(...own);
+        const profile: ProfileFacts = {
+          kind: 'expert',
+          sourceId: randomUUID(),
+          organisationId,
+          personId: personId ?? null,
+          name,
+          nameEn,
+          text: text ?? '',
+          loadCap: loadCap ?? null,
+          documentIds: own.map(({ id }) => id),
+        };
+        return profile;
+      },
+    );
     await this.feed(profiles, documents);
     const rows = await this.app.database.query(
       `select id, source_id from profile where source_id = any($1)`,

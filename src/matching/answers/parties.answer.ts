@@ -6,6 +6,9 @@ export class NamedAnswer {
 
   @ApiProperty()
   name: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'For readers of English.' })
+  nameEn: string | null;
 }
 
 export class NeedTitleAnswer {
@@ -73,6 +76,9 @@ export class ProfileAnswer {
 
   @ApiProperty()
   name: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'For readers of English.' })
+  nameEn: string | null;
 
   @ApiProperty({ description: 'Whether an account stands behind it.' })
   hasAccount: boolean;

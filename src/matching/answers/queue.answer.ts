@@ -33,8 +33,14 @@ export class BestAnswer {
   @ApiProperty()
   name: string;
 
+  @ApiProperty({ type: String, nullable: true, description: 'For readers of English.' })
+  nameEn: string | null;
+
   @ApiProperty()
   organisationName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  organisationNameEn: string | null;
 
   @ApiProperty()
   rank: number;

@@ -81,7 +81,8 @@ interface ChoiceRow extends Pick<ProfileChoiceAnswer, 'profile' | 'inRun' | 'ran
 }
 
 const NAMED = `p.active and ($1::text is null
-  or strpos(lower(p.name), lower($1)) > 0 or strpos(lower(o.name), lower($1)) > 0)`;
+  or strpos(lower(concat_ws(' ', p.name, p.name_en)), lower($1)) > 0
+  or strpos(lower(concat_ws(' ', o.name, o.name_en)), lower($1)) > 0)`;
 
 const openDecisions = (state: string): string => `(select count(*)::int
   from candidate_decision other join need on need.id = other.need_id and need.open
@@ -89,8 +90,8 @@ const openDecisions = (state: string): string => `(select count(*)::int
 
 const CHOICES = `
   select jsonb_build_object('id', p.id, 'kind', p.kind, 'sourceId', p.source_id, 'name', p.name,
-      'hasAccount', p.person_id is not null,
-      'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as profile,
+      'nameEn', p.name_en, 'hasAccount', p.person_id is not null,
+      'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en)) as profile,
     c.run_id is not null as "inRun", c.rank, d.state as decision,
     d.override_note as "heldOverride", p.load_cap as "loadCap",
     ${openDecisions('invited')} as invited, ${openDecisions('shortlisted')} as shortlisted

@@ -9,6 +9,8 @@ export interface ProfileFacts {
   /** The account behind it, where there is one. */
   personId: string | null;
   name: string;
+  /** For readers of English; no score asks for it. */
+  nameEn?: string | null;
   /** Own words: fields, keywords, biography. */
   text: string;
   /** Most tasks at a time, where the person has named a number. */
@@ -125,24 +127,26 @@ async function storeProfiles(
 
 const UPSERT_PROFILES = `
   insert into profile as held
-    (id, kind, source_id, organisation_id, person_id, name, text, load_cap, active, codes)
-  select id, kind, "sourceId", "organisationId", "personId", name, text, "loadCap",
+    (id, kind, source_id, organisation_id, person_id, name, name_en, text, load_cap, active,
+     codes)
+  select id, kind, "sourceId", "organisationId", "personId", name, "nameEn", text, "loadCap",
          coalesce(active, true), coalesce(codes, '{}')
   from json_to_recordset($1) as fed (id uuid, kind text, "sourceId" uuid, "organisationId" uuid,
-    "personId" uuid, name text, text text, "loadCap" int, active boolean,
-    codes text[])
+    "personId" uuid, name text, "nameEn" text, text text, "loadCap" int,
+    active boolean, codes text[])
   on conflict (kind, source_id) do update set organisation_id = excluded.organisation_id,
-    person_id = excluded.person_id, name = excluded.name, text = excluded.text,
+    person_id = excluded.person_id, name = excluded.name, name_en = excluded.name_en,
+    text = excluded.text,
     load_cap = excluded.load_cap, active = excluded.active, codes = excluded.codes,
     revision = case
       when (held.organisation_id, held.person_id, held.text, held.active, held.codes)
         is distinct from (excluded.organisation_id, excluded.person_id, excluded.text,
           excluded.active, excluded.codes)
       then nextval('corpus_revision') else held.revision end
-  where (held.organisation_id, held.person_id, held.name, held.text, held.load_cap, held.active,
-      held.codes)
-    is distinct from (excluded.organisation_id, excluded.person_id, excluded.name, excluded.text,
-      excluded.load_cap, excluded.active, excluded.codes)
+  where (held.organisation_id, held.person_id, held.name, held.name_en, held.text, held.load_cap,
+      held.active, held.codes)
+    is distinct from (excluded.organisation_id, excluded.person_id, excluded.name,
+      excluded.name_en, excluded.text, excluded.load_cap, excluded.active, excluded.codes)
   returning 1`;
 
 /** Links that are gone are removed, those that are new inserted; the others stay untouched. */

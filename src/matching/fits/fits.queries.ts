@@ -126,7 +126,7 @@ const PAIRS = `
 const DETAILS = `
   select r.id as "runId", c.explanation, n.title || E'.\\n' || n.public_text as "publicText",
     jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
-      'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as need
+      'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en)) as need
   from unnest($1::uuid[], $2::uuid[]) as asked(run_id, profile_id)
   join candidate c on c.run_id = asked.run_id and c.profile_id = asked.profile_id
   join match_run r on r.id = c.run_id join need n on n.id = r.need_id

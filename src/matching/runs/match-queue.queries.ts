@@ -98,12 +98,13 @@ const COLUMNS = `
   r.id, r.state, r.notes, r.completed_at as "completedAt", r.engine_version as "engineVersion",
   r.profile_count as "profileCount", r.document_count as "documentCount", ${SCORING} as scoring,
   jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
-    'open', n.open, 'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as need,
+    'open', n.open,
+    'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en)) as need,
   jsonb_build_object('candidates', r.candidate_count, 'excluded', r.excluded_count,
     'shortlisted', ${decisionsIn('shortlisted')}, 'dismissed', ${decisionsIn('dismissed')},
     'invited', ${decisionsIn('invited')}, 'declined', ${decisionsIn('declined')}) as counts,
   (select coalesce(jsonb_agg(jsonb_build_object('profileId', p.id, 'name', p.name,
-      'organisationName', po.name, 'rank', c.rank, 'score', c.score) order by c.rank), '[]')
+      'nameEn', p.name_en, 'organisationName', po.name, 'organisationNameEn', po.name_en, 'rank', c.rank, 'score', c.score) order by c.rank), '[]')
    from candidate c join profile p on p.id = c.profile_id
    join organisation po on po.id = p.organisation_id
    where c.run_id = r.id and c.rank <= ${BEST_SHOWN}) as best,

@@ -66,7 +66,7 @@ const RUN = `
     jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
       'text', n.text, 'open', n.open, 'codes', n.codes, 'indicators', n.indicators,
       'conditions', n.conditions,
-      'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as need
+      'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en)) as need
   from match_run r join need n on n.id = r.need_id join organisation o on o.id = n.organisation_id
   where r.id = $1`;
 
@@ -77,15 +77,16 @@ const openDecisions = (state: string): string => `(select count(*)::int
 /** The run's candidates in order of rank and score, then whoever else was decided about. */
 const CANDIDATES = `
   select jsonb_build_object('id', p.id, 'kind', p.kind, 'sourceId', p.source_id, 'name', p.name,
-      'hasAccount', p.person_id is not null,
-      'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as profile,
+      'nameEn', p.name_en, 'hasAccount', p.person_id is not null,
+      'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en)) as profile,
     c.rank, c.score, c.explanation, c.run_id is not null as "inRun",
     ${openDecisions('invited')} as invited, ${openDecisions('shortlisted')} as shortlisted,
     p.load_cap as "loadCap",
     case when d.need_id is not null then jsonb_build_object('state', d.state, 'origin', d.origin,
       'note', d.note, 'reason', d.reason, 'reasonKind', d.reason_kind, 'overrideNote', d.override_note,
       'decidedAt', d.decided_at,
-      'decidedBy', jsonb_build_object('id', person.id, 'name', person.name)) end as decision,
+      'decidedBy', jsonb_build_object('id', person.id, 'name', person.name,
+        'nameEn', person.name_en)) end as decision,
     case when x.need_id is not null then jsonb_build_object('reason', x.reason,
       'declaredAt', x.declared_at) end as disinterest
   from (select run_id, profile_id, rank, score, explanation from candidate where run_id = $1) c

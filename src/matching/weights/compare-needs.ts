@@ -45,7 +45,7 @@ interface RunRow {
 const RUNS = `
   select r.id as "runId", v.weights,
     jsonb_build_object('id', n.id, 'kind', n.kind, 'sourceId', n.source_id, 'title', n.title,
-      'organisation', jsonb_build_object('id', o.id, 'name', o.name)) as need,
+      'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en)) as need,
     (select jsonb_agg(jsonb_build_object('profileId', p.id, 'name', p.name,
         'organisationName', po.name, 'parts', c.explanation -> 'parts') order by c.rank)
      from candidate c join profile p on p.id = c.profile_id

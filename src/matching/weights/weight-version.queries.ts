@@ -94,7 +94,8 @@ export async function readVersions(
 const VERSIONS = `
   select v.id, v.number, v.engine_version as "engineVersion", v.created_at as "createdAt", v.counts,
     v.weights, v.held_out as "heldOut",
-    case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as "askedBy",
+    case when p.id is not null then
+      jsonb_build_object('id', p.id, 'name', p.name, 'nameEn', p.name_en) end as "askedBy",
     case when c.id is not null then jsonb_build_object('id', c.id, 'number', c.number) end
       as "comparedWith",
     exists (select 1 from weight_enforcement e where e.version_id = v.id and e.until is null)

@@ -84,6 +84,6 @@ const withoutWeights = <T extends { weights: unknown }>({ weights: _, ...rest }:
 const ENFORCEMENTS = `
   select e.number, e.reason, e.since, e.until,
     case when v.id is not null then jsonb_build_object('id', v.id, 'number', v.number) end as version,
-    jsonb_build_object('id', p.id, 'name', p.name) as "putBy"
+    jsonb_build_object('id', p.id, 'name', p.name, 'nameEn', p.name_en) as "putBy"
   from weight_enforcement e join person p on p.id = e.put_by
   left join weight_version v on v.id = e.version_id`;

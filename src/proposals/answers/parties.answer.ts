@@ -14,6 +14,7 @@ import { CHALLENGE_STATE, PROFILE_KIND } from '../proposal-choices.js';
 export class ProposalPartyAnswer {
   @Id() id: string;
   @Text() name: string;
+  @TextOrNull({ description: 'For readers of English.' }) nameEn: string | null;
 }
 
 export class ProposedProfileAnswer extends ProposalPartyAnswer {
@@ -46,9 +47,9 @@ export class ProposalLoadAnswer {
 
 /** SQL of the parties, over `p` (profile) with `po` (its organisation), `c` and `co`. */
 export const PROFILE_JSON = `jsonb_build_object('id', p.id, 'kind', p.kind,
-  'sourceId', p.source_id, 'name', p.name, 'hasAccount', p.person_id is not null,
-  'organisation', jsonb_build_object('id', po.id, 'name', po.name))`;
+  'sourceId', p.source_id, 'name', p.name, 'nameEn', p.name_en, 'hasAccount', p.person_id is not null,
+  'organisation', jsonb_build_object('id', po.id, 'name', po.name, 'nameEn', po.name_en))`;
 
 export const CHALLENGE_JSON = `jsonb_build_object('id', c.id, 'number', c.number,
   'title', c.title, 'state', c.state, 'deadline', c.deadline,
-  'organisation', jsonb_build_object('id', co.id, 'name', co.name))`;
+  'organisation', jsonb_build_object('id', co.id, 'name', co.name, 'nameEn', co.name_en))`;

@@ -17,7 +17,7 @@ export async function tellObstacle(source: Source, obstacle: Obstacle): Promise<
   const needIds = obstacle.needIds.slice(0, MOST_STUCK);
   const profileIds = obstacle.profileIds.slice(0, MOST_STUCK);
   const names = await namesOf(source, [...steps.flatMap(idsIn), ...needIds, ...profileIds]);
-  const named = (id: string) => ({ id, name: names.get(id) ?? '' });
+  const named = (id: string) => ({ id, ...(names.get(id) ?? { name: '', nameEn: null }) });
   return {
     steps: steps.map((step) => viewStep(step, names)),
     stepCount: obstacle.steps.length,
@@ -32,28 +32,38 @@ const idsIn = (step: RelaxationStep): string[] => [
   ...('organisationId' in step ? [step.organisationId] : []),
 ];
 
-async function namesOf(source: Source, ids: string[]): Promise<Map<string, string>> {
-  const rows = await source.query<{ id: string; name: string }[]>(
-    `select id, title as name from need where id = any($1)
-     union all select id, name from profile where id = any($1)
-     union all select id, name from organisation where id = any($1)`,
-    [ids],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+interface Name {
+  name: string;
+  nameEn: string | null;
 }
 
-function viewStep(step: RelaxationStep, names: Map<string, string>): RelaxationStepAnswer {
+async function namesOf(source: Source, ids: string[]): Promise<Map<string, Name>> {
+  const rows = await source.query<(Name & { id: string })[]>(
+    `select id, title as name, null as "nameEn" from need where id = any($1)
+     union all select id, name, name_en from profile where id = any($1)
+     union all select id, name, name_en from organisation where id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, name, nameEn }) => [id, { name, nameEn }]));
+}
+
+function viewStep(step: RelaxationStep, names: Map<string, Name>): RelaxationStepAnswer {
   const needId = 'needId' in step ? step.needId : null;
   const profileId = 'profileId' in step ? step.profileId : null;
   const organisationId = 'organisationId' in step ? step.organisationId : null;
   const [from, to] = 'from' in step ? [step.from, step.to] : [null, null];
-  const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null);
-  const facts = {
-    ...{ challenge: nameOf(needId), profile: nameOf(profileId) },
-    ...{ organisation: nameOf(organisationId), from, to },
+  const factsIn = (tongue: 'zh' | 'en') => {
+    const nameOf = (id: string | null) => {
+      const found = id ? names.get(id) : undefined;
+      return (tongue === 'en' && found?.nameEn) || (found?.name ?? null);
+    };
+    return {
+      ...{ challenge: nameOf(needId), profile: nameOf(profileId) },
+      ...{ organisation: nameOf(organisationId), from, to },
+    };
   };
   const { zh, en } = STEP_WORDS[step.rule];
-  const words = { zh: fillWords(zh, facts, 'zh'), en: fillWords(en, facts, 'en') };
+  const words = { zh: fillWords(zh, factsIn('zh'), 'zh'), en: fillWords(en, factsIn('en'), 'en') };
   return { key: step.key, rule: step.rule, from, to, needId, profileId, words };
 }
 

@@ -57,7 +57,7 @@ export class ProposalsQueries {
   private async lastEdit(id: string): Promise<LastEditAnswer | null> {
     const [row] = await this.dataSource.query<LastEditAnswer[]>(
       `select e.acts as edits, e.edited_at as "editedAt",
-         jsonb_build_object('id', person.id, 'name', person.name) as "editedBy"
+         jsonb_build_object('id', person.id, 'name', person.name, 'nameEn', person.name_en) as "editedBy"
        from proposal_edit e join person on person.id = e.edited_by
        where e.proposal_id = $1 order by e.number desc limit 1`,
       [id],
@@ -73,8 +73,8 @@ interface HeadRow extends Omit<ProposalHeadAnswer, 'actions'> {
 const HEAD = `
   select p.id, p.title, p.state, p.version, p.created_at as "createdAt",
     p.changed_at as "changedAt", p.computed_at as "computedAt", p.applied_at as "appliedAt",
-    jsonb_build_object('id', maker.id, 'name', maker.name) as "createdBy",
-    jsonb_build_object('id', changer.id, 'name', changer.name) as "changedBy",
+    jsonb_build_object('id', maker.id, 'name', maker.name, 'nameEn', maker.name_en) as "createdBy",
+    jsonb_build_object('id', changer.id, 'name', changer.name, 'nameEn', changer.name_en) as "changedBy",
     (select count(*)::int from proposal_line l
      where l.proposal_id = p.id and l.mark <> 'forbidden') as lines,
     (select count(*)::int from proposal_edit e where e.proposal_id = p.id) as edits

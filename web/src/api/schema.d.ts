@@ -2897,6 +2897,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description For readers of English. */
+            nameEn: string | null;
         };
         NeedAnswer: {
             /** Format: uuid */
@@ -2926,7 +2928,10 @@ export interface components {
             /** Format: uuid */
             profileId: string;
             name: string;
+            /** @description For readers of English. */
+            nameEn: string | null;
             organisationName: string;
+            organisationNameEn: string | null;
             rank: number;
             score: number;
         };
@@ -3039,6 +3044,8 @@ export interface components {
              */
             sourceId: string;
             name: string;
+            /** @description For readers of English. */
+            nameEn: string | null;
             /** @description Whether an account stands behind it. */
             hasAccount: boolean;
             organisation: components["schemas"]["NamedAnswer"];
@@ -4953,6 +4960,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description For readers of English. */
+            nameEn: string | null;
         };
         InvitedChallengeAnswer: {
             /** Format: uuid */
@@ -4969,6 +4978,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description For readers of English. */
+            nameEn: string | null;
             /** @enum {string} */
             kind: "expert" | "team";
             /**
@@ -5056,6 +5067,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description For readers of English. */
+            nameEn: string | null;
         };
         /** @enum {string} */
         ProposalAction: "edit" | "undo" | "recompute" | "change-options" | "relax" | "apply" | "abandon";
@@ -5299,6 +5312,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description For readers of English. */
+            nameEn: string | null;
             kind: components["schemas"]["ProfileKind"];
             /**
              * Format: uuid

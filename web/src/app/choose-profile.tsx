@@ -7,6 +7,7 @@ import type { components } from '../api/schema';
 import { ProblemNote } from '../ui/problem-note';
 import { useTongue } from '../ui/tongue';
 import './choose-profile.css';
+import { BothNames, PartyName } from '../ui/party-name';
 
 export type ProfileChoice = components['schemas']['ProfileChoiceAnswer'];
 
@@ -90,9 +91,11 @@ function Choice(props: {
         onChange={props.onChoose}
       />
       <span>
-        <b>{profile.name}</b>{' '}
+        <b>
+          <BothNames party={profile} />
+        </b>{' '}
         <span className="jb-quiet">
-          {profile.organisation.name} · {t(`terms:profile.${profile.kind}`)} ·{' '}
+          <PartyName party={profile.organisation} /> · {t(`terms:profile.${profile.kind}`)} ·{' '}
           {t('load', { invited: load.invited, limit: load.limit })}
           {rank !== null && ` · ${t('ui:match.rank', { rank })}`}
         </span>

@@ -13,6 +13,7 @@ import { Proposals } from './1020-proposals.js';
 import { OrganisationVersion } from './1033-organisation-version.js';
 import { FollowedCorpus } from './1049-followed-corpus.js';
 import { JointTeams } from './1036-joint-teams.js';
+import { ProfileNameEn } from './1051-profile-name-en.js';
 import { ReadingOrder } from './1050-reading-order.js';
 import { RememberedColumns } from './1038-remembered-columns.js';
 import { OwnWorks } from './1031-own-works.js';
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   RememberedColumns,
   FollowedCorpus,
   ReadingOrder,
+  ProfileNameEn,
 ];

@@ -7,6 +7,7 @@ import { Money } from '../../ui/money';
 import { StateTag } from '../../ui/state-tag';
 import type { Agreement } from './agreement';
 import './agreement.css';
+import { BothNames } from '../../ui/party-name';
 
 /** The agreement as both sides sign it; made for paper too. */
 export function AgreementText({ agreement }: { agreement: Agreement }) {
@@ -17,10 +18,10 @@ export function AgreementText({ agreement }: { agreement: Agreement }) {
       <NextStep agreement={agreement} />
       <dl className="jb-facts">
         <Fact title={t('issuer')}>
-          {agreement.issuer.name} <Signed at={agreement.issuerSignedAt} />
+          <BothNames party={agreement.issuer} /> <Signed at={agreement.issuerSignedAt} />
         </Fact>
         <Fact title={t('taker')}>
-          {agreement.taker.name} <Signed at={agreement.takerSignedAt} />
+          <BothNames party={agreement.taker} /> <Signed at={agreement.takerSignedAt} />
         </Fact>
         <Fact title={t('price')}>
           <Money amount={agreement.price} currency={agreement.currency} />

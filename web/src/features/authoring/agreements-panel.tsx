@@ -4,6 +4,7 @@ import { api } from '../../api/client';
 import { EmptyState } from '../../ui/empty-state';
 import { Money } from '../../ui/money';
 import { StateTag } from '../../ui/state-tag';
+import { PartyName } from '../../ui/party-name';
 
 /** The agreements that came of this challenge, each with a page of its own. */
 export function AgreementsPanel({ challengeId }: { challengeId: string }) {
@@ -19,8 +20,8 @@ export function AgreementsPanel({ challengeId }: { challengeId: string }) {
         </PageLink>
       </h3>
       <p>
-        <StateTag kind="agreement" state={agreement.state} /> {agreement.taker.name} ·{' '}
-        <Money amount={agreement.price} currency={agreement.currency} />
+        <StateTag kind="agreement" state={agreement.state} /> <PartyName party={agreement.taker} />{' '}
+        · <Money amount={agreement.price} currency={agreement.currency} />
       </p>
     </article>
   ));

@@ -6,10 +6,12 @@ import { ConfirmTyped } from '../../ui/confirm-typed';
 import { Money } from '../../ui/money';
 import { type Challenge } from './challenge-text';
 import type { OpenedBid } from './opened-bid';
+import { useNames } from '../../ui/party-name';
 
 /** An award can't be taken back: what follows is read, the reason written, the taker's name typed. */
 export function AwardDialog(props: { challenge: Challenge; bid: OpenedBid; onClose: () => void }) {
   const { t } = useTranslation('authoring');
+  const names = useNames();
   const queries = useQueryClient();
   const { challenge, bid, onClose } = props;
   const [reason, setReason] = useState('');
@@ -30,14 +32,14 @@ export function AwardDialog(props: { challenge: Challenge; bid: OpenedBid; onClo
   return (
     <ConfirmTyped
       title={t('award.title')}
-      word={bid.leadOrganisation.name}
+      word={names(bid.leadOrganisation)}
       act={t('award.act')}
       onClose={onClose}
       onConfirm={award}
       consequence={
         <>
           <p>
-            {t('award.to', { name: bid.leadOrganisation.name, title: challenge.title })}{' '}
+            {t('award.to', { name: names(bid.leadOrganisation), title: challenge.title })}{' '}
             <Money amount={bid.price} currency={bid.currency} />
           </p>
           <ul>

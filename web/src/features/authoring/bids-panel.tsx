@@ -18,6 +18,7 @@ import { BidComparison } from './bid-comparison';
 import { type Challenge } from './challenge-text';
 import { type Ruling, RulingDialog } from './ruling';
 import type { OpenedBid } from './opened-bid';
+import { PartyName } from '../../ui/party-name';
 
 /** Side by side fit as many as a wide window can show. */
 const MOST_COMPARED = 4;
@@ -125,7 +126,12 @@ function BidActs(props: {
   onRule: (ruling: Ruling) => void;
 }) {
   const { t } = useTranslation('authoring');
-  const name = <span className="jb-hidden"> {props.bid.leadOrganisation.name}</span>;
+  const name = (
+    <span className="jb-hidden">
+      {' '}
+      <PartyName party={props.bid.leadOrganisation} />
+    </span>
+  );
   return (
     <div className="jb-acts">
       <Button

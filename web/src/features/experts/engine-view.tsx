@@ -11,6 +11,7 @@ import { sayScore } from '../../ui/score-bar';
 import { type Expert } from './expert-draft';
 import { Words } from './expert-facts';
 import { heaviestTerms, heaviestWorks } from './engine-sums';
+import { PartyName } from '../../ui/party-name';
 
 type Fit = components['schemas']['FitAnswer'];
 const NEAREST = 20;
@@ -89,7 +90,7 @@ function Seen({ fits }: { fits: Fit[] }) {
               {need.title}
             </PageLink>{' '}
             <span className="jb-quiet">
-              {need.organisation.name} {score !== null && `· ${sayScore(score)}`}
+              <PartyName party={need.organisation} /> {score !== null && `· ${sayScore(score)}`}
             </span>
           </li>
         ))}

@@ -15,6 +15,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { useTongue } from '../../ui/tongue';
 import { useUndo } from '../../ui/undo';
 import './fits.css';
+import { PartyName } from '../../ui/party-name';
 
 type Fit = components['schemas']['FitAnswer'];
 
@@ -41,7 +42,9 @@ export function FitCard({ fit }: { fit: Fit }) {
           {need.title}
         </PageLink>
       </h2>
-      <p className="jb-quiet">{need.organisation.name}</p>
+      <p className="jb-quiet">
+        <PartyName party={need.organisation} />
+      </p>
     </div>
   );
   return (

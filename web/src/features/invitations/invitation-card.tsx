@@ -15,12 +15,14 @@ import { Instant } from '../../ui/instant';
 import { ProblemNote } from '../../ui/problem-note';
 import { StateTag } from '../../ui/state-tag';
 import './invitation-card.css';
+import { PartyName, useNames } from '../../ui/party-name';
 
 type Invitation = components['schemas']['InvitationAnswer'];
 
 /** Who invites whom to what, until when an answer counts, and the answer. */
 export function InvitationCard(props: { invitation: Invitation; linked?: boolean }) {
   const { t } = useTranslation('invitations');
+  const names = useNames();
   const { invitation, linked } = props;
   const { challenge, profile, state } = invitation;
   const path = { to: '/challenges/$id', params: { id: challenge.id } };
@@ -35,10 +37,10 @@ export function InvitationCard(props: { invitation: Invitation; linked?: boolean
       )}
       <p>
         <StateTag kind="invitation" state={state} /> {challenge.number} ·{' '}
-        {challenge.organisation.name}
+        <PartyName party={challenge.organisation} />
       </p>
       <p className="jb-quiet">
-        {t('from', { name: invitation.invitedBy.name })} · {t('for', { name: profile.name })} ·{' '}
+        {t('from', { name: names(invitation.invitedBy) })} · {t('for', { name: names(profile) })} ·{' '}
         <Instant at={invitation.createdAt} />
       </p>
       {invitation.message && <blockquote>{invitation.message}</blockquote>}

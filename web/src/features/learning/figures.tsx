@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../ui/instant';
+import { useNames } from '../../ui/party-name';
 import { percent, points, type Version } from './learning';
 
 /** What a version was learnt from, and how it does on needs it was not learnt from. */
 export function Figures({ version }: { version: Version }) {
   const { t } = useTranslation('learning');
+  const names = useNames();
   const { heldOut, counts, askedBy } = version;
   const { verdict } = heldOut;
   return (
@@ -31,7 +33,7 @@ export function Figures({ version }: { version: Version }) {
         <dt>{t('figures.at')}</dt>
         <dd>
           <Instant at={version.createdAt} />{' '}
-          {askedBy ? t('figures.asked-by', { name: askedBy.name }) : t('figures.by-itself')}
+          {askedBy ? t('figures.asked-by', { name: names(askedBy) }) : t('figures.by-itself')}
         </dd>
         <dt>{t('figures.engine')}</dt>
         <dd>{version.engineVersion}</dd>

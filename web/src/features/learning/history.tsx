@@ -10,6 +10,7 @@ import { Pager } from '../../ui/pager';
 import { ProblemNote } from '../../ui/problem-note';
 import { type Enforcement, type State, type Wanted } from './learning';
 import { useVersionWords } from './version-words';
+import { PartyName } from '../../ui/party-name';
 
 const PAGE_SIZE = 10;
 
@@ -57,7 +58,7 @@ export function History(props: { state: State; onEnforce: (version: Wanted) => v
               ...{ key: 'until', title: t('history.until') },
               cell: (one) => (one.until ? <Instant at={one.until} /> : <b>{t('history.now')}</b>),
             },
-            { key: 'who', title: t('history.who'), cell: (one) => one.putBy.name },
+            { key: 'who', title: t('history.who'), cell: (one) => <PartyName party={one.putBy} /> },
             { key: 'why', title: t('history.why'), cell: (one) => one.reason },
             {
               ...{ key: 'act', title: '' },

@@ -16,6 +16,7 @@ import '../../ui/button.css';
 import '../../ui/fields.css';
 import '../../app/desk.css';
 import './proposals.css';
+import { PartyName } from '../../ui/party-name';
 
 const STATES = ['computing', 'ready', 'stuck', 'failed', 'applied', 'abandoned'] as const;
 
@@ -89,7 +90,7 @@ export default function ProposalsPage() {
               cell: (one) => <StateTag kind="proposal" state={one.state} />,
             },
             { key: 'lines', title: t('list.lines'), align: 'end', cell: (one) => one.lines },
-            { key: 'by', title: t('list.by'), cell: (one) => one.createdBy.name },
+            { key: 'by', title: t('list.by'), cell: (one) => <PartyName party={one.createdBy} /> },
             {
               ...{ key: 'changed', title: t('list.changed') },
               cell: (one) => <Instant at={one.appliedAt ?? one.changedAt} />,

@@ -3,6 +3,7 @@ import { DataTable } from '../../../ui/data-table';
 import { useTongue } from '../../../ui/tongue';
 import { LoadBar } from '../drafting/lines';
 import { type Consequences } from '../proposal';
+import { PartyName } from '../../../ui/party-name';
 
 /** Line by line what will happen; what is refused comes first, then what should be known. */
 export function ConsequenceTable({ items }: { items: Consequences['items'] }) {
@@ -19,7 +20,10 @@ export function ConsequenceTable({ items }: { items: Consequences['items'] }) {
           ...{ key: 'profile', title: t('consequences.who'), head: true },
           cell: ({ profile }) => (
             <>
-              {profile.name} <span className="jb-quiet">{profile.organisation.name}</span>
+              <PartyName party={profile} />{' '}
+              <span className="jb-quiet">
+                <PartyName party={profile.organisation} />
+              </span>
             </>
           ),
         },

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../ui/instant';
 import { type ProposalView } from '../proposal';
+import { PartyName } from '../../../ui/party-name';
 
 /** What became of an applied proposal, with the way to each invitation. */
 export function Outcome({ proposal }: { proposal: ProposalView }) {
@@ -12,7 +13,7 @@ export function Outcome({ proposal }: { proposal: ProposalView }) {
       <h2>{t('outcome.title')}</h2>
       <p>
         {t('outcome.says', { invitations: totals.lines, challenges: totals.proposedTo })}{' '}
-        {changedBy.name} <Instant at={appliedAt} seconds />
+        <PartyName party={changedBy} /> <Instant at={appliedAt} seconds />
       </p>
       <p>{t('outcome.where')}</p>
       <div className="jb-acts">

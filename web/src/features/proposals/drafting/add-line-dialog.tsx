@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { type ProposalDesk } from '../desk';
 import { type ProposedChallenge } from '../proposal';
+import { useNames } from '../../../ui/party-name';
 
 /** Puts somebody into the draft by hand; a conflict is named before, and why it is passed over. */
 export function AddLineDialog(props: {
@@ -14,6 +15,7 @@ export function AddLineDialog(props: {
 }) {
   const { t } = useTranslation(['proposals', 'terms']);
   const { desk, proposed, onClose } = props;
+  const names = useNames();
   const field = useId();
   const [choice, setChoice] = useState<ProfileChoice | null>(null);
   const [note, setNote] = useState('');
@@ -22,7 +24,7 @@ export function AddLineDialog(props: {
   const add = async ({ profile, needsOverride }: ProfileChoice) => {
     const { needId, challenge } = proposed;
     onClose();
-    await desk.edit(t('did.add', { name: profile.name, title: challenge.title }), [
+    await desk.edit(t('did.add', { name: names(profile), title: challenge.title }), [
       {
         ...{ act: 'add', needId, profileId: profile.id },
         overrideNote: needsOverride ? note.trim() : undefined,

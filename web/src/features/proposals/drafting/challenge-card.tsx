@@ -7,6 +7,7 @@ import { AddLineDialog } from './add-line-dialog';
 import { type ProposalDesk } from '../desk';
 import { ForbiddenLine, InForceLine, ProposedLine } from './lines';
 import { type ProposalView, type ProposedChallenge } from '../proposal';
+import { PartyName } from '../../../ui/party-name';
 
 interface CardProps {
   desk: ProposalDesk;
@@ -30,7 +31,7 @@ export const ChallengeCard = memo(
             </PageLink>
           </h3>
           <span className="jb-quiet">
-            {challenge.number} {challenge.organisation.name}
+            {challenge.number} <PartyName party={challenge.organisation} />
           </span>
           {challenge.deadline && <Deadline at={challenge.deadline} form="line" />}
         </div>

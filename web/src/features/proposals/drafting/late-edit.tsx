@@ -6,6 +6,7 @@ import { Instant } from '../../../ui/instant';
 import { StateTag } from '../../../ui/state-tag';
 import { type Late } from '../desk';
 import { type ProposalView } from '../proposal';
+import { PartyName } from '../../../ui/party-name';
 
 /** Somebody else was first: what he did, what was meant, and the choice. */
 export function LateEdit(props: { late: Late; proposal: ProposalView; onClose: () => void }) {
@@ -18,7 +19,7 @@ export function LateEdit(props: { late: Late; proposal: ProposalView; onClose: (
       <dl className="jb-desk-facts">
         <dt>{t('late.theirs')}</dt>
         <dd>
-          {changedBy.name} <Instant at={changedAt} seconds />
+          <PartyName party={changedBy} /> <Instant at={changedAt} seconds />
           <br />
           <StateTag kind="proposal" state={state} />{' '}
           {lastEdit && t('late.edits', { count: lastEdit.edits.length })}

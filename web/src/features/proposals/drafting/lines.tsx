@@ -6,6 +6,7 @@ import { StateTag } from '../../../ui/state-tag';
 import { useTongue } from '../../../ui/tongue';
 import { type ProposalDesk } from '../desk';
 import { type Edit, type Line, type ProposedChallenge } from '../proposal';
+import { PartyName, useNames } from '../../../ui/party-name';
 
 interface LineProps {
   desk: ProposalDesk;
@@ -86,8 +87,13 @@ function LineHead(props: { line: Pick<Line, 'profile'>; children: ReactNode }) {
   const base = profile.kind === 'team' ? '/teams' : '/experts';
   return (
     <p className="jb-plan-line-head">
-      <PageLink to={`${base}/${profile.sourceId}`}>{profile.name}</PageLink>{' '}
-      <span className="jb-quiet">{profile.organisation.name}</span> {props.children}
+      <PageLink to={`${base}/${profile.sourceId}`}>
+        <PartyName party={profile} />
+      </PageLink>{' '}
+      <span className="jb-quiet">
+        <PartyName party={profile.organisation} />
+      </span>{' '}
+      {props.children}
     </p>
   );
 }
@@ -110,17 +116,18 @@ export function LoadBar({ load }: { load: Line['load'] }) {
 
 function LineActs({ desk, proposed, line }: LineProps) {
   const { t } = useTranslation('proposals');
+  const names = useNames();
   const { needId, challenge } = proposed;
   const { profile, actions, overrideNote } = line;
   const edit = (act: Edit['act']) => {
-    const said = t(`did.${act}`, { name: profile.name, title: challenge.title });
+    const said = t(`did.${act}`, { name: names(profile), title: challenge.title });
     void desk.edit(said, [
       { act, needId, profileId: profile.id, overrideNote: overrideNote ?? undefined },
     ]);
   };
   if (actions.length === 0) return null;
   return (
-    <div className="jb-acts jb-plan-line-acts" role="group" aria-label={profile.name}>
+    <div className="jb-acts jb-plan-line-acts" role="group" aria-label={names(profile)}>
       {ACTS.filter(([act]) => actions.includes(act)).map(([act, key]) => (
         <Button
           key={act}

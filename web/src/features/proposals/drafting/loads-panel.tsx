@@ -9,6 +9,7 @@ import { Pager } from '../../../ui/pager';
 import { ProblemNote } from '../../../ui/problem-note';
 import { LoadBar } from './lines';
 import { type ProposalView } from '../proposal';
+import { PartyName } from '../../../ui/party-name';
 
 /** Everybody the proposal names: what he has, what he gets, and what he may have at most. */
 export function LoadsPanel({ proposal }: { proposal: ProposalView }) {
@@ -39,7 +40,10 @@ export function LoadsPanel({ proposal }: { proposal: ProposalView }) {
             ...{ key: 'name', title: t('loads.name'), head: true },
             cell: ({ profile }) => (
               <>
-                {profile.name} <span className="jb-quiet">{profile.organisation.name}</span>
+                <PartyName party={profile} />{' '}
+                <span className="jb-quiet">
+                  <PartyName party={profile.organisation} />
+                </span>
               </>
             ),
           },

@@ -4,6 +4,9 @@ import { Button } from '../../../ui/button';
 import { useTongue } from '../../../ui/tongue';
 import { type ProposalDesk } from '../desk';
 import { type ProposalView } from '../proposal';
+import { PartyName } from '../../../ui/party-name';
+
+type Party = { id: string; name: string; nameEn: string | null };
 
 /** Why there is no plan, and the smallest set of steps with which there is one. */
 export function Diagnosis({ desk, proposal }: { desk: ProposalDesk; proposal: ProposalView }) {
@@ -62,14 +65,16 @@ export function Diagnosis({ desk, proposal }: { desk: ProposalDesk; proposal: Pr
   );
 }
 
-function Names(props: { title: string; names: { id: string; name: string }[] }) {
+function Names(props: { title: string; names: Party[] }) {
   if (props.names.length === 0) return null;
   return (
     <div>
       <h3>{props.title}</h3>
       <ul>
-        {props.names.map(({ id, name }) => (
-          <li key={id}>{name}</li>
+        {props.names.map((party) => (
+          <li key={party.id}>
+            <PartyName party={party} />
+          </li>
         ))}
       </ul>
     </div>

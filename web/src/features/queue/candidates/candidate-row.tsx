@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../ui/instant';
 import { type Candidate } from '../queue';
 import { StandingTag } from '../standing';
+import { PartyName, useNames } from '../../../ui/party-name';
 
 interface RowProps {
   candidate: Candidate;
@@ -19,6 +20,7 @@ interface RowProps {
 /** A candidate in one glance; drawn anew only when something about it has changed. */
 export const CandidateRow = memo(function CandidateRow(props: RowProps) {
   const { t } = useTranslation(['queue', 'terms']);
+  const names = useNames();
   const { candidate, chosen, selected } = props;
   const { profile, rank, decision, disinterest } = candidate;
   return (
@@ -27,7 +29,7 @@ export const CandidateRow = memo(function CandidateRow(props: RowProps) {
         type="checkbox"
         checked={selected}
         tabIndex={chosen ? 0 : -1}
-        aria-label={t('candidate.select', { name: profile.name })}
+        aria-label={t('candidate.select', { name: names(profile) })}
         onChange={() => props.onSelect(profile.id)}
       />
       <button
@@ -41,13 +43,15 @@ export const CandidateRow = memo(function CandidateRow(props: RowProps) {
         <span className="jb-desk-row-line">
           <span className="jb-desk-row-title">
             {rank !== null && <span className="jb-desk-rank">{rank}</span>}
-            {profile.name}
+            <PartyName party={profile} />
             {profile.kind === 'team' && <span className="jb-tag">{t('terms:profile.team')}</span>}
           </span>
           <Score candidate={candidate} top={props.top} />
         </span>
         <span className="jb-desk-row-line">
-          <span>{profile.organisation.name}</span>
+          <span>
+            <PartyName party={profile.organisation} />
+          </span>
           <LoadMark candidate={candidate} />
         </span>
         <span className="jb-desk-row-tags">
@@ -58,7 +62,7 @@ export const CandidateRow = memo(function CandidateRow(props: RowProps) {
           {disinterest && <span className="jb-tag">{t('candidate.disinterested')}</span>}
           {decision && decision.decidedBy.name && (
             <span className="jb-desk-row-by">
-              {decision.decidedBy.name} <Instant at={decision.decidedAt} />
+              <PartyName party={decision.decidedBy} /> <Instant at={decision.decidedAt} />
             </span>
           )}
           {props.fresh && <span className="jb-desk-fresh">{t('candidate.fresh')}</span>}

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/me';
+import { nameOf } from '../../../ui/name-of';
+import { useTongue } from '../../../ui/tongue';
 import { useUndo } from '../../../ui/undo';
 import { allOf, type Run } from '../queue';
 
@@ -12,6 +14,7 @@ const NONE: ReadonlySet<string> = new Set();
  */
 export function useFresh(run: Run | undefined): ReadonlySet<string> {
   const { t } = useTranslation(['queue', 'terms']);
+  const tongue = useTongue();
   const tell = useUndo();
   const me = useMe()?.personId;
   const seen = useRef<{ need: string; stamps: Map<string, string | null> }>(undefined);
@@ -29,9 +32,13 @@ export function useFresh(run: Run | undefined): ReadonlySet<string> {
       if (!known || before === undefined || before === stamp) continue;
       if (!decision || decision.decidedBy.id === me) continue;
       others.push(profile.id);
-      const by = decision.decidedBy.name;
+      const by = nameOf(decision.decidedBy, tongue);
       tell(
-        t('did.other', { by, name: profile.name, state: t(`terms:decision.${decision.state}`) }),
+        t('did.other', {
+          by,
+          name: nameOf(profile, tongue),
+          state: t(`terms:decision.${decision.state}`),
+        }),
       );
     }
     seen.current = { need, stamps };
@@ -40,6 +47,6 @@ export function useFresh(run: Run | undefined): ReadonlySet<string> {
       need,
       ids: new Set([...(held?.need === need ? held.ids : []), ...others]),
     }));
-  }, [run, me, tell, t]);
+  }, [run, me, tell, t, tongue]);
   return fresh && fresh.need === run?.need.id ? fresh.ids : NONE;
 }

@@ -7,6 +7,7 @@ import { type Acts } from '../deciding/acts';
 import { type Desk } from '../desk';
 import { isUndecided, type QueueRow, type Run } from '../queue';
 import { type Arrival, isScoring } from '../list/scoring';
+import { PartyName } from '../../../ui/party-name';
 
 interface HeadProps {
   desk: Desk;
@@ -33,7 +34,7 @@ export function RunHead({ desk, row, run, acts, arrival, children }: HeadProps) 
         </PageLink>
       </h2>
       <p className="jb-quiet">
-        {need.organisation.name}
+        <PartyName party={need.organisation} />
         {run &&
           ` · ${t('run.scored', { profiles: run.profileCount, works: run.documentCount })} · `}
         {run && <Instant at={run.completedAt} />}

@@ -10,6 +10,7 @@ import { type Act, type Candidate, type DismissalKind, type QueueRow } from '../
 import { noteAsked } from '../list/scoring';
 import { sayWhat } from './say-what';
 import { forget, remember, useTakingBack } from './trail';
+import { useNames } from '../../../ui/party-name';
 
 /** A window that an act needs before it can be sent. */
 export type Asking =
@@ -20,6 +21,7 @@ export type Acts = ReturnType<typeof useActs>;
 /** What the coordinator can do on his desk, by key or by button. */
 export function useActs(desk: Desk) {
   const { t } = useTranslation(['queue', 'problems', 'terms']);
+  const names = useNames();
   const tell = useUndo();
   const takeBack = useTakingBack();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -55,7 +57,7 @@ export function useActs(desk: Desk) {
   };
   const shortlist = (targets: Candidate[], overrideNote?: string) =>
     decide(
-      sayWhat(t, 'shortlisted', targets),
+      sayWhat({ t, names }, 'shortlisted', targets),
       targets.map((candidate) => ({
         ...{ candidate, act: 'shortlist' as const },
         overrideNote: candidate.needsOverride ? overrideNote : undefined,
@@ -78,7 +80,7 @@ export function useActs(desk: Desk) {
     },
     dismiss: (targets: Candidate[], reason: string, reasonKind: DismissalKind) =>
       decide(
-        sayWhat(t, 'dismissed', targets),
+        sayWhat({ t, names }, 'dismissed', targets),
         targets.map((candidate) => ({
           ...{ candidate, act: 'dismiss' as const },
           ...{ reason, reasonKind },
@@ -89,7 +91,7 @@ export function useActs(desk: Desk) {
       if (targets.length > 0) setAsking({ about: 'invite', targets });
     },
     clear: (candidate: Candidate) =>
-      decide(sayWhat(t, 'cleared', [candidate]), [{ candidate, act: 'undo' }]),
+      decide(sayWhat({ t, names }, 'cleared', [candidate]), [{ candidate, act: 'undo' }]),
     askAdd: () => setAsking({ about: 'add' }),
     undo: () => {
       if (!takeBack()) tell(t('refused.nothing-to-undo'));

@@ -11,10 +11,12 @@ import { Barriers } from '../barriers';
 import { type Desk } from '../desk';
 import { OverrideField } from './override-dialog';
 import { remember } from './trail';
+import { useNames } from '../../../ui/party-name';
 
 /** Adds somebody the engine did not name; conflicts are said before, and why he comes is kept. */
 export function AddDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
   const { t } = useTranslation('queue');
+  const names = useNames();
   const tell = useUndo();
   const field = useId();
   const needId = desk.needId ?? '';
@@ -44,7 +46,7 @@ export function AddDialog({ desk, onClose }: { desk: Desk; onClose: () => void }
         });
         await desk.refresh();
       });
-      tell(t('did.added', { name: profile.name }), undo);
+      tell(t('did.added', { name: names(profile) }), undo);
       onClose();
     } catch (error) {
       setProblem(Problem.from(error));

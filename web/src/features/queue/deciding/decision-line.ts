@@ -150,6 +150,6 @@ const reasonOf = ({ reason, reasonKind }: Pick<Wanted, 'reason' | 'reasonKind'>)
 function decisionOf({ decision }: Candidate, guess: Guess, me: string): Decision | null {
   if (guess === null) return null;
   const { origin = 'engine', note = null } = decision ?? {};
-  const decidedBy = { id: '', name: me };
+  const decidedBy = { id: '', name: me, nameEn: null };
   return { ...guess, origin, note, decidedBy, decidedAt: new Date().toISOString() };
 }

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { firstFocus } from './first-focus';
 import { type Candidate, type DismissalKind } from '../queue';
+import { useNames } from '../../../ui/party-name';
 
 const REASONS = ['field', 'dated', 'busy', 'industry', 'small', 'other'] as const;
 type Reason = DismissalKind;
@@ -18,6 +19,7 @@ export function DismissDialog(props: {
   onClose: () => void;
 }) {
   const { t } = useTranslation('queue');
+  const names = useNames();
   const { targets } = props;
   const name = useId();
   const [reason, setReason] = useState<Reason>(lastReason);
@@ -34,7 +36,7 @@ export function DismissDialog(props: {
     <Dialog
       title={t(targets.length === 1 ? 'dismiss.one' : 'dismiss.many', {
         count: targets.length,
-        name: targets[0]?.profile.name,
+        name: targets[0] && names(targets[0].profile),
       })}
       onClose={props.onClose}
     >

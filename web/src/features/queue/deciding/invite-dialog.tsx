@@ -12,6 +12,7 @@ import { firstFocus } from './first-focus';
 import { type Invitation } from './inviting';
 import { OverrideField } from './override-dialog';
 import { type Candidate, type Run } from '../queue';
+import { BothNames, PartyName } from '../../../ui/party-name';
 
 /** What is sent is seen before: to whom, their load, until when, and what they may then read. */
 export function InviteDialog(props: {
@@ -96,7 +97,12 @@ function Recipients({ targets }: { targets: Candidate[] }) {
     <ul className="jb-desk-recipients">
       {targets.map(({ profile, load }) => (
         <li key={profile.id}>
-          <b>{profile.name}</b> <span className="jb-quiet">{profile.organisation.name}</span>{' '}
+          <b>
+            <BothNames party={profile} />
+          </b>{' '}
+          <span className="jb-quiet">
+            <PartyName party={profile.organisation} />
+          </span>{' '}
           <span className="jb-desk-load-mark" data-full={load.full}>
             {t(load.full ? 'candidate.load-full' : 'candidate.load', { ...load })}
           </span>

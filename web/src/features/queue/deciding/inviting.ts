@@ -6,6 +6,7 @@ import { type Desk } from '../desk';
 import { type Candidate } from '../queue';
 import { sayWhat } from './say-what';
 import { remember } from './trail';
+import { useNames } from '../../../ui/party-name';
 
 export interface Invitation {
   challengeId: string;
@@ -18,6 +19,7 @@ export interface Invitation {
 /** Sends invitations, all or none; what comes back can be withdrawn by one key. */
 export function useInviting(desk: Desk) {
   const { t } = useTranslation('queue');
+  const names = useNames();
   const tell = useUndo();
   return async ({ challengeId, targets, message, note }: Invitation): Promise<void> => {
     const needId = desk.needId ?? '';
@@ -46,7 +48,7 @@ export function useInviting(desk: Desk) {
       const back = plain.map((candidate) => ({ candidate, act: 'undo' as const }));
       if (back.length > 0) await sendDecisions(needId, back, desk.refresh);
     });
-    tell(sayWhat(t, 'invited', targets), undo);
+    tell(sayWhat({ t, names }, 'invited', targets), undo);
   };
 }
 

@@ -5,6 +5,7 @@ import { Dialog } from '../../../ui/dialog';
 import { Barriers } from '../barriers';
 import { firstFocus } from './first-focus';
 import { type Candidate } from '../queue';
+import { PartyName } from '../../../ui/party-name';
 
 /** Going on in spite of a conflict: its path is shown, and why it doesn't matter is written. */
 export function OverrideDialog(props: {
@@ -26,7 +27,9 @@ export function OverrideDialog(props: {
       >
         {barred.map((candidate) => (
           <div key={candidate.profile.id}>
-            <h3>{candidate.profile.name}</h3>
+            <h3>
+              <PartyName party={candidate.profile} />
+            </h3>
             <Barriers candidate={candidate} />
           </div>
         ))}

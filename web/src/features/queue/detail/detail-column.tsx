@@ -12,6 +12,7 @@ import { LoadPanel } from './load-panel';
 import { type Act, type Candidate } from '../queue';
 import { StandingTag } from '../standing';
 import { WorkTexts } from './work-texts';
+import { BothNames, PartyName } from '../../../ui/party-name';
 
 /** Third column: the candidate under the finger, why he stands there, what bars him, his load. */
 export function DetailColumn({ desk, acts }: { desk: Desk; acts: Acts }) {
@@ -49,7 +50,7 @@ function Detail({ desk, acts, candidate }: { desk: Desk; acts: Acts; candidate: 
         </h2>
         <StandingTag candidate={candidate} />
         <p className="jb-quiet">
-          {profile.organisation.name} · {t(`terms:profile.${profile.kind}`)} ·{' '}
+          <PartyName party={profile.organisation} /> · {t(`terms:profile.${profile.kind}`)} ·{' '}
           {t(profile.hasAccount ? 'candidate.account' : 'candidate.no-account')}
         </p>
       </div>
@@ -82,8 +83,12 @@ function Detail({ desk, acts, candidate }: { desk: Desk; acts: Acts; candidate: 
 }
 
 function ProfileLink({ profile }: { profile: Candidate['profile'] }) {
-  const { kind, sourceId, name } = profile;
-  return <Link to={kind === 'team' ? `/teams/${sourceId}` : `/experts/${sourceId}`}>{name}</Link>;
+  const { kind, sourceId } = profile;
+  return (
+    <Link to={kind === 'team' ? `/teams/${sourceId}` : `/experts/${sourceId}`}>
+      <BothNames party={profile} />
+    </Link>
+  );
 }
 
 /** Only what the API lets be done now. */
@@ -129,8 +134,8 @@ function DecisionNote({ decision }: { decision: NonNullable<Candidate['decision'
     <dl className="jb-desk-facts">
       <dt>{t('decision.state')}</dt>
       <dd>
-        {t(`terms:decision.${state}`)} · {t(`terms:origin.${origin}`)} · {decidedBy.name}{' '}
-        <Instant at={decidedAt} />
+        {t(`terms:decision.${state}`)} · {t(`terms:origin.${origin}`)} ·{' '}
+        <PartyName party={decidedBy} /> <Instant at={decidedAt} />
       </dd>
       {reason && (
         <>

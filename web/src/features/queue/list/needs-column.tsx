@@ -8,6 +8,7 @@ import { type Desk } from '../desk';
 import { NeedFilters } from './need-filters';
 import { type QueueRow } from '../queue';
 import { isScoring } from './scoring';
+import { PartyName, useNames } from '../../../ui/party-name';
 
 /** First column: runs to review, each a challenge with what is decided about it so far. */
 export function NeedsColumn({ desk }: { desk: Desk }) {
@@ -51,6 +52,7 @@ export function NeedsColumn({ desk }: { desk: Desk }) {
 
 function NeedRow(props: { row: QueueRow; chosen: boolean; onChoose: () => void }) {
   const { t } = useTranslation(['queue', 'terms']);
+  const names = useNames();
   const { need, counts, best, why, completedAt, state } = props.row;
   const decided = counts.shortlisted + counts.invited + counts.dismissed + counts.declined;
   return (
@@ -64,7 +66,9 @@ function NeedRow(props: { row: QueueRow; chosen: boolean; onChoose: () => void }
     >
       <span className="jb-desk-row-title">{need.title}</span>
       <span className="jb-desk-row-line">
-        <span>{need.organisation.name}</span>
+        <span>
+          <PartyName party={need.organisation} />
+        </span>
         <Instant at={completedAt} />
       </span>
       <span className="jb-desk-row-line">
@@ -91,7 +95,7 @@ function NeedRow(props: { row: QueueRow; chosen: boolean; onChoose: () => void }
       </span>
       {best[0] && (
         <span className="jb-desk-row-why">
-          {t('need.best', { name: best[0].name, terms: why?.terms.join(t('ui:comma')) ?? '' })}
+          {t('need.best', { name: names(best[0]), terms: why?.terms.join(t('ui:comma')) ?? '' })}
         </span>
       )}
       {isScoring(props.row) && <span className="jb-desk-row-why">{t('scoring.now')}</span>}

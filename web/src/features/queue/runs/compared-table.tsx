@@ -3,6 +3,7 @@ import { textOf, useAddress } from '../../../app/address';
 import { DataTable } from '../../../ui/data-table';
 import { EmptyState } from '../../../ui/empty-state';
 import { type Compared, type Fate } from './compare-runs';
+import { PartyName } from '../../../ui/party-name';
 
 const FATES: readonly Fate[] = ['rose', 'fell', 'came', 'left', 'same'];
 const ARROWS: Record<Fate, string> = { rose: '▲', fell: '▼', came: '＋', left: '－', same: '＝' };
@@ -54,7 +55,10 @@ export function ComparedTable({ compared }: { compared: readonly Compared[] }) {
           head: true,
           cell: ({ candidate: { profile } }) => (
             <>
-              {profile.name} <span className="jb-quiet">{profile.organisation.name}</span>
+              <PartyName party={profile} />{' '}
+              <span className="jb-quiet">
+                <PartyName party={profile.organisation} />
+              </span>
             </>
           ),
         },
