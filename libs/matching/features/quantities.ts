@@ -34,15 +34,19 @@ export function findQuantities(source: string): Quantity[] {
       continue;
     }
     const { end, ...quantity } = value;
-    const [from, to] = places ? [places[start], places[end - 1] + 1] : [start, end];
-    found.push({ ...quantity, start: from, end: to });
+    const [from, last] = places ? [places[start], places[end - 1]] : [start, end - 1];
+    found.push({ ...quantity, start: from, end: last + unitsAt(source, last) });
     at = end;
   }
 }
 
-/** Where the next number begins that is no part of a name such as `LiNi0.8` or `Al2O3`; or -1. */
+/** How many UTF-16 units the character at a place takes. */
+const unitsAt = (text: string, at: number): number =>
+  (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+
+/** Where the next number begins that is no part of a name: `LiNi0.8`, `Al2O3`, `Ti-6Al-4V`; or -1. */
 function nextNumber(text: string, from: number): number {
-  const digits = /(?<![\w.])-?\.?\d/g;
+  const digits = /(?<![\w.]|[A-Z][a-z]?-[\d.]+[A-Z][a-z]?-)-?\.?\d/g;
   digits.lastIndex = from;
   return digits.exec(text)?.index ?? -1;
 }
@@ -62,29 +66,25 @@ function readValue(text: string, at: number): Value | undefined {
   const first = readNumber(text, at);
   if (!first) return undefined;
   const joint = /(?: ?(?:-|~|±|\+\/-|至|到) ?| to )/y;
-  // `0.5% ~ 1.5%` repeats the unit.
-  const unitBetween = readUnit(text, skipSpace(text, first.end));
-  for (const from of [first.end, unitBetween?.end]) {
-    joint.lastIndex = from ?? text.length;
+  // `0.5% ~ 1.5%` repeats the unit, `500 nm to 2 μm` has another of the same dimension.
+  const ownUnit = readUnit(text, skipSpace(text, first.end));
+  for (const own of ownUnit ? [undefined, ownUnit] : [undefined]) {
+    joint.lastIndex = own ? own.end : first.end;
     const between = joint.exec(text)?.[0];
     const second = between === undefined ? undefined : readNumber(text, joint.lastIndex);
     const unit = second && readUnit(text, skipSpace(text, second.end));
     if (!between || !second || !unit) continue;
-    if (unitBetween && from !== first.end && unitBetween.dimension !== unit.dimension) continue;
-    return withUnit(bounds(first, second, between), unit);
+    if (own && own.dimension !== unit.dimension) continue;
+    const [low, high] = own
+      ? [(first.value * own.factor) / unit.factor, second.value]
+      : underOneUnit(first, second, between);
+    return withUnit(bounds(low, high, between), unit);
   }
-  return unitBetween && withUnit([first.value, first.value], unitBetween);
+  return ownUnit && withUnit([first.value, first.value], ownUnit);
 }
 
-interface NumberRead {
-  value: number;
-  end: number;
-  /** As it is written, without a power of ten. */
-  digits: string;
-}
-
-function bounds(first: NumberRead, second: NumberRead, between: string): [number, number] {
-  if (/±|\+/.test(between)) return [first.value - second.value, first.value + second.value];
+/** Two numbers with one unit behind both. */
+function underOneUnit(first: NumberRead, second: NumberRead, between: string): [number, number] {
   // The typesetting of 10⁻³ is often lost, and nobody writes a range from 10 down to 3.
   if (first.digits === '10' && between === '-' && /^[1-9]$/.test(second.digits)) {
     const value = 10 ** -second.value;
@@ -93,8 +93,19 @@ function bounds(first: NumberRead, second: NumberRead, between: string): [number
   // `3-5万次`: what multiplies the second multiplies the first.
   const times = second.value / Number(second.digits.replaceAll(',', ''));
   const plainFirst = first.value === Number(first.digits.replaceAll(',', ''));
-  const low = times > 1 && plainFirst ? first.value * times : first.value;
-  return low <= second.value ? [low, second.value] : [second.value, low];
+  return [times > 1 && plainFirst ? first.value * times : first.value, second.value];
+}
+
+function bounds(first: number, second: number, between: string): [number, number] {
+  if (/±|\+/.test(between)) return [first - second, first + second];
+  return first <= second ? [first, second] : [second, first];
+}
+
+interface NumberRead {
+  value: number;
+  end: number;
+  /** As it is written, without a power of ten. */
+  digits: string;
 }
 
 function withUnit([low, high]: [number, number], unit: Unit): Value | undefined {
@@ -127,8 +138,8 @@ const skipSpace = (text: string, at: number): number => (text[at] === ' ' ? at +
 
 /**
  * The text with one spelling for what means the same: half-width digits, `^-1` for a raised ⁻¹, `-`
- * for every dash, `·` for every dot of multiplication, `u` for micro. `places` says where each unit
- * of it comes from; absent where nothing moved.
+ * for every dash, `·` for every dot of multiplication, `u` for micro. `places` says where the
+ * character begins that each unit of it comes from; absent where nothing moved.
  */
 function plain(source: string): { text: string; places?: number[] } {
   if (/^[\x00-\x7f]*$/.test(source)) return { text: source.replace(/\s/g, ' ') };
@@ -141,7 +152,7 @@ function plain(source: string): { text: string; places?: number[] } {
     const piece = (up && !raised ? '^' : '') + plainCharacter(character);
     raised = up;
     pieces.push(piece);
-    for (let i = 0; i < piece.length; i++) places.push(at + character.length - 1);
+    for (let i = 0; i < piece.length; i++) places.push(at);
     at += character.length;
   }
   return { text: pieces.join(''), places };
@@ -153,6 +164,8 @@ function plainCharacter(character: string): string {
   if (/[‐‑‒–—−⁻－]/u.test(character)) return '-';
   if (/[～〜∼]/u.test(character)) return '~';
   if (/[×±℃°‰]/u.test(character)) return character;
+  // Numbers of a list, in circles, brackets or with a stop: `①300 mAh/g` does not begin with a 1.
+  if (/[①-⓿]/u.test(character)) return ' ';
   const folded = character.normalize('NFKC');
   if (folded === 'μ') return 'u';
   return /^[\x20-\x7eΩÅ]+$/u.test(folded) ? folded : character;

@@ -99,6 +99,22 @@ function readGroup(
 
 /** The longest unit name at this place, with its exponent: `cm-1`, `m2`, `m^2`. */
 function readAtom(text: string, at: number): Atom | undefined {
+  const name = readName(text, at);
+  if (!name) return undefined;
+  const power = name.han ? null : /^\^?([-+]?\d)(?![\d.])/.exec(text.slice(name.end, name.end + 5));
+  const end = name.end + (power?.[0].length ?? 0);
+  // `5%-8%` and `2 mm-5 mm` are ranges.
+  const isRange = power?.[0].startsWith('-') && readNameAfter(text, end) === name.dimensions;
+  if (!power || isRange) return { ...name, exponent: 1 };
+  const exponent = Number(power[1]);
+  return exponent === 0 ? undefined : { ...name, exponent, end };
+}
+
+/** What the name at this place measures, after a space or none. */
+const readNameAfter = (text: string, at: number): string | undefined =>
+  readName(text, text[at] === ' ' ? at + 1 : at)?.dimensions;
+
+function readName(text: string, at: number): (Entry & { han: boolean; end: number }) | undefined {
   const name = /^(?:[A-Za-zΩÅ°]+%?|[%‰℃]|\p{Script=Han}{1,3})/u.exec(text.slice(at, at + 16))?.[0];
   if (name === undefined) return undefined;
   const han = /\p{Script=Han}/u.test(name);
@@ -106,12 +122,7 @@ function readAtom(text: string, at: number): Atom | undefined {
     // A Latin name is a whole word; of Chinese the longest beginning that is a unit.
     if (!han && length < name.length) break;
     const found = UNITS.get(name.slice(0, length)) ?? UNITS.get(spelling(name.slice(0, length)));
-    if (!found) continue;
-    const after = at + length;
-    const power = han ? null : /^\^?([-+]?\d)(?![\d.])/.exec(text.slice(after, after + 5));
-    const exponent = power ? Number(power[1]) : 1;
-    if (exponent === 0) return undefined;
-    return { ...found, exponent, end: after + (power?.[0].length ?? 0) };
+    if (found) return { ...found, han, end: at + length };
   }
   return undefined;
 }
