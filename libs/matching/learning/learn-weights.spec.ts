@@ -1,5 +1,5 @@
 import type { JudgedNeed } from './judgments.js';
-import { learnWeights, type Lesson } from './learn-weights.js';
+import { learnWeights, learnWeightsSteps, type Lesson } from './learn-weights.js';
 import { type Habit, plantUse, VIEWS } from './planted-use.js';
 import { GREATEST_FACTOR, LEAST_FACTOR } from './project-factors.js';
 import { factorsOf, shippedWeights, type ViewWeights } from './views.js';
@@ -127,4 +127,16 @@ test.each([NaN, Infinity])('a part that is %p is refused', (value) => {
   const bad = { ...candidate, parts: [{ name: 'works', value }] };
   const needs = [{ ...first, candidates: [bad, ...others] }, ...rest];
   expect(() => learnWeights(needs, shipped, floor, VIEWS)).toThrow('part works');
+});
+
+test('many needs are read in several steps, so that the event loop has its turn between', () => {
+  const steps = learnWeightsSteps(
+    plantUse({ needs: 130, mind }),
+    shipped,
+    { ...floor, needs: 1000 },
+    VIEWS,
+  );
+  const taken = [steps.next(), steps.next(), steps.next()];
+  expect(taken.map(({ done }) => done)).toEqual([false, false, true]);
+  expect(taken[2].value).toMatchObject({ lacking: [{ kind: 'needs', held: 130, needed: 1000 }] });
 });

@@ -1,7 +1,7 @@
 import { balanceDeciders } from './balance-deciders.js';
 import { type HeldOut, holdOut } from './hold-out.js';
 import { type JudgedNeed, type Judgment } from './judgments.js';
-import { type Preference, preferencesOf } from './pair-judgments.js';
+import { type Preference, preferencesOf, preferencesOfNeed } from './pair-judgments.js';
 import { solveWeights } from './solve-weights.js';
 import { factorsOf, type View, viewsOf, type ViewWeights, weightsOf } from './views.js';
 
@@ -71,6 +71,9 @@ export function learnWeights(
   }
 }
 
+/** So many needs are read in one step. */
+const NEEDS_OF_A_STEP = 64;
+
 /** The same in steps of some 50 ms at most: take the next when your event loop has had its turn. */
 export function* learnWeightsSteps(
   judged: readonly JudgedNeed[],
@@ -79,7 +82,11 @@ export function* learnWeightsSteps(
   views: readonly View[] = viewsOf(),
 ): Generator<void, Lesson> {
   const needs = [...judged].sort((a, b) => (a.needId < b.needId ? -1 : 1)).map(inOrder);
-  const preferences = preferencesOf(views, needs);
+  const preferences: Preference[] = [];
+  for (const [place, need] of needs.entries()) {
+    preferences.push(...preferencesOfNeed(views, need, place));
+    if (place % NEEDS_OF_A_STEP === NEEDS_OF_A_STEP - 1) yield;
+  }
   const lesson = weighPreferences(needs, preferences, floor);
   if (lesson.lacking.length > 0) return lesson;
   yield;

@@ -52,6 +52,20 @@ test('nobody is passed over whom nobody looked at', () => {
   expect(pairs(list([NOTHING, done('shortlisted')], 'other'))).toEqual([]);
 });
 
+test('who stands far from every decision is not read: a list costs what was decided in it', () => {
+  let read = 0;
+  const long = list([done('shortlisted'), ...Array.from({ length: 999 }, () => NOTHING)]);
+  const candidates = long.candidates.map((candidate) => ({
+    ...candidate,
+    get parts() {
+      read++;
+      return candidate.parts;
+    },
+  }));
+  expect(preferencesOf(VIEWS, [{ ...long, candidates }])).toHaveLength(5);
+  expect(read).toBeLessThan(20);
+});
+
 test('a need weighs one at most, however much was decided in it', () => {
   const many = list(Array.from({ length: 60 }, (_, i) => done(i % 2 ? 'awarded' : 'dismissed')));
   const found = pairs(many);

@@ -37,24 +37,31 @@ const MOST_PAIRS_OF_A_NEED = 100;
  * better, a preference that weighs the difference of their grades; the preferences of a need weigh 1
  * together at most. Whoever was passed over is compared only with those decided about within
  * {@link NEAR} places, so that nobody is held to have been refused whom nobody saw.
- * Cost: the square of those decided about. Source: T. Joachims, "Optimizing search engines using
- * clickthrough data" (2002), with near neighbours on both sides instead of those above alone,
- * since those above alone make any random choice speak against the ranking.
+ * Cost: the length of each list, and the square of those decided about. Source: T. Joachims,
+ * "Optimizing search engines using clickthrough data" (2002), with near neighbours on both sides
+ * instead of those above alone, since those above alone make any random choice speak against the
+ * ranking.
  *
  * Example: a list 1 left standing, 2 shortlisted, 3 dismissed for his field gives 2 > 1 (one point),
  * 2 > 3 (two points) and 1 > 3 (one point): weights 0.1, 0.2 and 0.1.
  */
 export function preferencesOf(views: readonly View[], needs: readonly JudgedNeed[]): Preference[] {
-  return needs.flatMap((judged, need) => {
-    const looked = lookedAt(judged).map((candidate) => ({
-      ...candidate,
-      values: valuesOf(views, judged.weights, candidate),
-    }));
-    const pairs = looked.flatMap((better) =>
-      looked.flatMap((worse) => compare(need, better, worse) ?? []),
-    );
-    return weigh(pairs);
-  });
+  return needs.flatMap((judged, need) => preferencesOfNeed(views, judged, need));
+}
+
+/** Those of one need; `need` is its place in the input. */
+export function preferencesOfNeed(
+  views: readonly View[],
+  judged: JudgedNeed,
+  need: number,
+): Preference[] {
+  const looked = lookedAt(judged).map((candidate) => ({
+    ...candidate,
+    values: valuesOf(views, judged.weights, candidate),
+  }));
+  return weigh(
+    looked.flatMap((better) => looked.flatMap((worse) => compare(need, better, worse) ?? [])),
+  );
 }
 
 interface Looked extends SeenCandidate {
@@ -64,7 +71,7 @@ interface Measured extends Looked {
   values: Float64Array;
 }
 
-/** Everybody with what was done to him; who was passed over only where that can be told. */
+/** Everybody decided about, and who was passed over near one of them where that can be told. */
 function lookedAt({ candidates, reading }: JudgedNeed): Looked[] {
   const places = candidates.map(({ place }) => place);
   assert(new Set(places).size === places.length, 'two candidates of a list have the same place');
@@ -74,18 +81,22 @@ function lookedAt({ candidates, reading }: JudgedNeed): Looked[] {
     const { judgment, isSetAside, place } = candidate;
     if (judgment) return [{ ...candidate, judged: judgment }];
     const wasSeen = reading === 'finished' || (reading === 'begun' && place < deepest);
-    return isSetAside || !wasSeen ? [] : [{ ...candidate, judged: 'passed-over' }];
+    const isNear = wasSeen && decided.some((other) => isWithinReach(candidate, other));
+    return isSetAside || !isNear ? [] : [{ ...candidate, judged: 'passed-over' }];
   });
 }
+
+const isWithinReach = (a: SeenCandidate, b: SeenCandidate): boolean =>
+  Math.abs(a.place - b.place) <= NEAR;
 
 type Pair = Preference & { tie: number };
 
 function compare(need: number, better: Measured, worse: Measured): Pair | undefined {
   const points = gradeOf(better.judged) - gradeOf(worse.judged);
   const isDecided = better.judgment !== null && worse.judgment !== null;
-  const apart = Math.abs(better.place - worse.place);
   const decider = better.judgment === null ? worse : better;
-  if (points <= 0 || decider.deciderId === null || (!isDecided && apart > NEAR)) return undefined;
+  if (points <= 0 || decider.deciderId === null) return undefined;
+  if (!isDecided && !isWithinReach(better, worse)) return undefined;
   return {
     need,
     deciderId: decider.deciderId,
