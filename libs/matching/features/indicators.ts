@@ -169,10 +169,14 @@ function nameTermsOf(texts: string[]): NameTerms {
 }
 
 function worthOf(indicator: AskedIndicator, stated: Stated): number {
-  const named = Math.max(0, ...indicator.names.map((name) => nameShare(name, stated.around)));
+  const close = closeness(indicator, stated);
+  // Most numbers are far from what is asked, whatever stands beside them.
+  if (close === 0) return 0;
+  let named = 0;
+  for (const name of indicator.names) named = Math.max(named, nameShare(name, stated.around));
   if (named === 0 && !stated.compound) return 0;
   const trust = named > 0 ? 0.6 + 0.4 * named : 0.4;
-  return trust * closeness(indicator, stated);
+  return trust * close;
 }
 
 /** Share of a name that stands beside a number; 0 when it is too little to tell. */
