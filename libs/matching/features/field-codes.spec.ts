@@ -35,6 +35,14 @@ test.each(['', '  ', '—', '[]', 'x'.repeat(61)])('%j is no field', (text) =>
   expect(parseFieldCode(text)).toBeUndefined(),
 );
 
+test('a text far too long for a field is refused in a moment', () => {
+  const before = process.cpuUsage().user;
+  for (const long of ['('.repeat(200_000), `a${' '.repeat(200_000)}b`]) {
+    expect(parseFieldCode(long)).toBeUndefined();
+  }
+  expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(1);
+});
+
 test('what agreement is worth never falls on the way down, and ends at one for a whole code', () => {
   for (const text of ['H01M 10/0562', '430.4520', '080502', 'E020401', 'TM912.912', '新材料']) {
     const worth = parseFieldCode(text)?.steps.map((step) => step.worth) ?? [];

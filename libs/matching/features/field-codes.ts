@@ -23,8 +23,11 @@ export interface FieldCode {
 }
 
 const LONGEST_FIELD = 60;
+/** With its notes. Brackets are sought in a time that grows with the square of this. */
+const LONGEST_WRITTEN = 1000;
 
 export function parseFieldCode(written: string): FieldCode | undefined {
+  if (written.length > LONGEST_WRITTEN) return undefined;
   const label = written
     .normalize('NFKC')
     .replace(/\s*[([].*?[)\]]/g, '')
