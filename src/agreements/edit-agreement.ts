@@ -4,7 +4,7 @@ import { authorise, type Viewer } from '../identity/index.js';
 import { type Change, Changes, type Origin } from '../platform/events/index.js';
 import { type TaskBook } from './agreement-terms.js';
 import { type AgreementEditBody, type MilestoneBody } from './agreement.dto.js';
-import { Agreement } from './agreement.entity.js';
+import { Agreement, type Side } from './agreement.entity.js';
 import { withAmounts } from './draft-terms.js';
 import { writeMilestones } from './milestones.js';
 
@@ -23,11 +23,12 @@ export class EditAgreement {
       const { version: _version, ...given } = body;
       const fields = Object.keys(given).sort();
       if (fields.length === 0) return;
+      const lapsed = signedBy(agreement);
       agreement.edit(editedText(agreement, body));
       await saveAgreement(change, agreement);
       if (body.milestones) await this.replaceMilestones(change, agreement, body.milestones);
       const stream = `agreement:${id}`;
-      await change.record({ stream, type: 'agreementEdited', payload: { fields } });
+      await change.record({ stream, type: 'agreementEdited', payload: { fields, ...lapsed } });
     });
   }
 
@@ -40,6 +41,13 @@ export class EditAgreement {
     const milestones = given.map((milestone) => ({ ...milestone, share: String(milestone.share) }));
     await writeMilestones(change.manager, agreement.id, withAmounts(agreement.price, milestones));
   }
+}
+
+/** Whose signature a changed text takes back. */
+function signedBy({ issuerSignedAt, takerSignedAt }: Agreement): { lapsed?: Side | 'both' } {
+  if (issuerSignedAt && takerSignedAt) return { lapsed: 'both' };
+  if (issuerSignedAt) return { lapsed: 'issuer' };
+  return takerSignedAt ? { lapsed: 'taker' } : {};
 }
 
 /** The agreement, locked until the change ends; 404 when there is none. */

@@ -21,7 +21,8 @@ export class SignAgreement {
       if (!agreement.sign(side, viewer.personId, await change.now())) return;
       await saveAgreement(change, agreement);
       const stream = `agreement:${id}`;
-      await change.record({ stream, type: 'agreementSigned', payload: { by: side } });
+      const payload = { by: side, ...(agreement.state === 'signed' ? { binding: true } : {}) };
+      await change.record({ stream, type: 'agreementSigned', payload });
     });
   }
 }

@@ -93,6 +93,24 @@ export const EN: Catalogue = {
       'An agreement for the challenge “{challenge}” was drafted from the bid. Both sides, ' +
       'please check the task book, the milestones and the IP terms, then sign.',
   },
+  agreementSigned: {
+    title: 'Your signature is awaited: {challenge}',
+    text:
+      '{organisation} has signed the agreement for the challenge “{challenge}”. Please read it ' +
+      'through and sign; it holds once both sides have signed.',
+  },
+  agreementInForce: {
+    title: 'The agreement holds: {challenge}',
+    text:
+      'Both sides have signed the agreement for the challenge “{challenge}”. Next, have the ' +
+      'technology contract registered and enter its number.',
+  },
+  signatureLapsed: {
+    title: 'The agreement was changed, please sign again: {challenge}',
+    text:
+      'The draft agreement for the challenge “{challenge}” was changed after it was signed, so the ' +
+      'signature no longer holds. Please read the changed text and sign it again.',
+  },
   teamMemberInvited: {
     title: 'You are asked to join a team: {team}',
     text:

@@ -62,12 +62,24 @@ export const ZH: Catalogue = {
     text: '很遗憾，您牵头的揭榜申请未能在榜题“{challenge}”中榜[，理由：{reason}]。感谢您的参与。',
   },
   challengeContracted: {
-    title: '已签约：{challenge}',
+    title: '进入签约：{challenge}',
     text: '榜题“{challenge}”已确定揭榜方并进入签约阶段，可查看协议和任务书。',
   },
   agreementDrafted: {
     title: '协议草案已拟定：{challenge}',
     text: '榜题“{challenge}”的协议草案已由系统根据揭榜申请拟定，请双方核对任务书、里程碑和知识产权条款后签署。',
+  },
+  agreementSigned: {
+    title: '等待您签署：{challenge}',
+    text: '{organisation}已签署榜题“{challenge}”的协议。请核对全文后签署，双方都签署后协议生效。',
+  },
+  agreementInForce: {
+    title: '协议已生效：{challenge}',
+    text: '榜题“{challenge}”的协议已由双方签署并生效。下一步办理技术合同登记，并填写登记编号。',
+  },
+  signatureLapsed: {
+    title: '协议有修改，请重新签署：{challenge}',
+    text: '榜题“{challenge}”的协议草案在签署后有修改，原签署已失效。请核对修改后的全文，重新签署。',
   },
   teamMemberInvited: {
     title: '邀请您加入团队：{team}',

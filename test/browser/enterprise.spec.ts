@@ -215,7 +215,7 @@ test('bids stand side by side, the award is typed, both sides sign the agreement
     `select id from challenge where state = 'opened' limit 1`,
   );
   await page.goto(`/my/challenges/${challenge.id}?tab=bids`);
-  const compare = page.getByRole('button', { name: '加入对比' });
+  const compare = page.getByRole('button', { name: '阅读、对比' });
   await compare.first().click();
   await compare.first().click();
   await page.getByRole('region', { name: '申请对比' }).getByText('技术路线').waitFor();

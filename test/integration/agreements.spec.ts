@@ -139,7 +139,7 @@ test('both sides sign the version they read, and the second signature binds', as
   );
   expect(events.slice(2)).toEqual([
     { type: 'agreementSigned', payload: { by: 'taker' } },
-    { type: 'agreementSigned', payload: { by: 'issuer' } },
+    { type: 'agreementSigned', payload: { by: 'issuer', binding: true } },
     { type: 'contractRegistered', payload: { number: '2027-苏-0042' } },
   ]);
 });

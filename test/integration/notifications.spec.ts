@@ -180,6 +180,19 @@ test('the winner, each unsuccessful bidder with his reason, and both sides of th
     ids(staff, colleague, professor),
   );
   expect((await newest(staff)).link).toBe(`/agreements/${agreement}`);
+  const about = `agreement:${agreement}`;
+  const first = { by: 'issuer' };
+  expect(await tell(about, 'agreementSigned', first)).toEqual(ids(professor));
+  expect((await newest(professor)).title).toContain('Your signature is awaited');
+  expect(await tell(about, 'agreementEdited', { fields: ['title'] })).toEqual([]);
+  const changed = { fields: ['title'], lapsed: 'issuer' };
+  expect(await tell(about, 'agreementEdited', changed)).toEqual(ids(staff, colleague));
+  expect((await newest(staff)).title).toContain('重新签署');
+  const second = { by: 'taker', binding: true };
+  expect(await tell(about, 'agreementSigned', second)).toEqual(
+    ids(staff, colleague, professor, coordinator),
+  );
+  expect((await newest(coordinator)).link).toBe(`/agreements/${agreement}`);
 });
 
 test('the end of an import is told to whoever asked for it', async () => {

@@ -1,13 +1,7 @@
 import { tellAnswer, tellIssuer, tellQuestion } from './challenge-notices.js';
 import { tellRequester } from './import-notices.js';
-import {
-  tellBothSides,
-  tellInvited,
-  tellInviter,
-  tellParties,
-  tellLead,
-  tellWinner,
-} from './taking-notices.js';
+import { tellLapsed, tellParties, tellSigned } from './agreement-notices.js';
+import { tellBothSides, tellInvited, tellInviter, tellLead, tellWinner } from './taking-notices.js';
 import { tellAsked, tellTeamLead } from './team-notices.js';
 import { type Notice } from './told.js';
 
@@ -16,6 +10,7 @@ import { type Notice } from './told.js';
  * `challengeReturned`, `challengeRejected` payload.reason · `challengeListed` payload.deadline ·
  * `questionAsked`, `questionAnswered` (stream of the challenge) payload.questionId ·
  * `teamMemberInvited`, `teamInvitation…` (stream of the team) payload.memberId ·
+ * `agreementSigned` payload.by, payload.binding · `agreementEdited` payload.lapsed ·
  * `bidAwarded` (stream of the challenge) payload.bidId. Nothing of a sealed envelope is here.
  */
 export const NOTICES = {
@@ -36,6 +31,8 @@ export const NOTICES = {
   bidUnsuccessful: tellLead('bidUnsuccessful'),
   challengeContracted: tellBothSides,
   agreementDrafted: tellParties,
+  agreementSigned: tellSigned,
+  agreementEdited: tellLapsed,
   teamMemberInvited: tellAsked,
   teamInvitationAccepted: tellTeamLead('teamInvitationAccepted'),
   teamInvitationDeclined: tellTeamLead('teamInvitationDeclined'),

@@ -66,21 +66,6 @@ export const tellBothSides: Notice = async (source, { subjectId }) => {
   return tellAll(people, 'challengeContracted', facts);
 };
 
-/** Both sides of one agreement; in a race other takers have agreements of their own. */
-export const tellParties: Notice = async (source, { subjectId }) => {
-  const [agreement] = await source.query(
-    `select g.challenge_id as "challengeId", b.lead_person_id as taker
-     from agreement g join award a on a.id = g.award_id join bid b on b.id = a.bid_id
-     where g.id = $1`,
-    [subjectId],
-  );
-  if (!agreement) return [];
-  const facts = await challengeFacts(source, agreement.challengeId);
-  const staff = await issuerStaff(source, agreement.challengeId);
-  const full = { ...facts, agreementId: subjectId };
-  return tellAll([...staff, agreement.taker], 'agreementDrafted', full);
-};
-
 interface InvitationRow {
   invitationId: string;
   challengeId: string;

@@ -31,6 +31,7 @@ const BY_ROLE: Record<string, Destination[]> = {
     { key: 'queue', to: '/queue', waiting: 'matches' },
     { key: 'screening', to: '/screening', waiting: 'screening' },
     { key: 'proposals', to: '/proposals' },
+    { key: 'agreements', to: '/agreements' },
     { key: 'imports', to: '/imports' },
     { key: 'experts', to: '/experts' },
     { key: 'organisations', to: '/organisations' },
@@ -43,6 +44,7 @@ const BY_ROLE: Record<string, Destination[]> = {
     { key: 'events', to: '/audit/events' },
     { key: 'chain', to: '/audit/verification' },
     { key: 'queue', to: '/queue' },
+    { key: 'agreements', to: '/agreements' },
     { key: 'insights', to: '/insights' },
   ],
   admin: [

@@ -8,14 +8,17 @@ import { Button } from '../../ui/button';
 import { ConfirmTyped } from '../../ui/confirm-typed';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { useProblemForm } from '../../ui/forms/problem-form';
+import { useNames } from '../../ui/party-name';
 import type { Agreement } from './agreement';
 
 /** Signing binds, so the organisation's own name is typed; registering only asks for a number. */
 export function AgreementActs({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation('agreements');
+  const names = useNames();
   const queries = useQueryClient();
   const me = useMe();
   const [open, setOpen] = useState<'sign' | 'register' | null>(null);
+  const registered = agreement.registrationNumber !== null;
   const side = [agreement.issuer, agreement.taker].find(({ id }) => id === me?.organisationId);
   const sign = async () => {
     await client.PUT('/api/agreements/{id}/signature', {
@@ -33,12 +36,14 @@ export function AgreementActs({ agreement }: { agreement: Agreement }) {
         </Button>
       )}
       {agreement.actions.includes('register') && (
-        <Button onClick={() => setOpen('register')}>{t('act.register')}</Button>
+        <Button onClick={() => setOpen('register')}>
+          {t(registered ? 'act.correct' : 'act.register')}
+        </Button>
       )}
       {open === 'sign' && (
         <ConfirmTyped
           title={t('act.sign')}
-          word={side?.name ?? agreement.title}
+          word={side ? names(side) : agreement.title}
           consequence={<p>{t('sign-consequence')}</p>}
           onConfirm={sign}
           onClose={() => setOpen(null)}
@@ -75,6 +80,7 @@ function Register({ agreement, onClose }: { agreement: Agreement; onClose: () =>
     >
       <Form.Item
         name="number"
+        initialValue={agreement.registrationNumber ?? undefined}
         label={t('registration')}
         rules={[{ required: true, whitespace: true, message: t('registration-missing') }]}
       >

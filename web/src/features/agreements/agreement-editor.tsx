@@ -11,6 +11,7 @@ import { IndicatorEditor } from '../../ui/forms/indicator-editor';
 import { IpTermsFields } from '../../ui/forms/ip-terms-fields';
 import { LongText } from '../../ui/forms/long-text';
 import { useProblemForm } from '../../ui/forms/problem-form';
+import { useNames } from '../../ui/party-name';
 import { ProblemNote } from '../../ui/problem-note';
 import { type AgreementDraft, bodyOf, draftOf } from './agreement-draft';
 import type { Agreement } from './agreement';
@@ -60,6 +61,7 @@ export function AgreementEditor({
           form.setFieldsValue(draftOf(base.current));
         }}
       />
+      <Before agreement={agreement} />
       {problem && <ProblemNote problem={problem} />}
       <Form
         form={form}
@@ -69,7 +71,7 @@ export function AgreementEditor({
         onValuesChange={() => kept.keep(read())}
         onFinish={() => void save()}
       >
-        <Fields open={agreement.openPoints} />
+        <Fields />
         <div className="jb-acts">
           <Button type="primary" htmlType="submit" loading={busy}>
             {t('frame:act.save')}
@@ -96,7 +98,30 @@ export function AgreementEditor({
   );
 }
 
-function Fields({ open }: { open: Agreement['openPoints'] }) {
+/** What to know before changing anything: what is still open, and what a change takes back. */
+function Before({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation(['agreements', 'terms']);
+  const names = useNames();
+  const { openPoints, issuer, taker, issuerSignedAt, takerSignedAt } = agreement;
+  const signed = [...(issuerSignedAt ? [issuer] : []), ...(takerSignedAt ? [taker] : [])];
+  return (
+    <>
+      {signed.length > 0 && (
+        <p className="jb-note">{t('lapses', { names: signed.map(names).join(t('comma')) })}</p>
+      )}
+      {openPoints.length > 0 && (
+        <p className="jb-note">
+          {t('open-points', {
+            points: openPoints.map((point) => t(`terms:ip-option.${point}`)).join(t('comma')),
+          })}{' '}
+          <a href="#ip">{t('to-open-points')}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Fields() {
   const { t } = useTranslation(['agreements', 'terms']);
   return (
     <>
@@ -111,13 +136,6 @@ function Fields({ open }: { open: Agreement['openPoints'] }) {
       <h2>{t('milestones')}</h2>
       <MilestonesEditor />
       <h2 id="ip">{t('ip')}</h2>
-      {open.length > 0 && (
-        <p className="jb-note">
-          {t('open-points', {
-            points: open.map((point) => t(`terms:ip-option.${point}`)).join(t('comma')),
-          })}
-        </p>
-      )}
       <IpTermsFields />
       <Form.Item name="commitment" label={t('commitment')}>
         <LongText maxLength={20000} rows={6} />

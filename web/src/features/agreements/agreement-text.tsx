@@ -7,7 +7,7 @@ import { Money } from '../../ui/money';
 import { StateTag } from '../../ui/state-tag';
 import type { Agreement } from './agreement';
 import './agreement.css';
-import { BothNames } from '../../ui/party-name';
+import { BothNames, useNames } from '../../ui/party-name';
 
 /** The agreement as both sides sign it; made for paper too. */
 export function AgreementText({ agreement }: { agreement: Agreement }) {
@@ -58,7 +58,8 @@ export function AgreementText({ agreement }: { agreement: Agreement }) {
 /** What has to happen before the agreement holds, and who does it. */
 function NextStep({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation(['agreements', 'terms']);
-  const { openPoints, actions, state, issuerSignedAt, takerSignedAt } = agreement;
+  const names = useNames();
+  const { openPoints, actions, issuerSignedAt } = agreement;
   if (openPoints.length > 0)
     return (
       <p className="jb-note jb-no-print">
@@ -68,16 +69,18 @@ function NextStep({ agreement }: { agreement: Agreement }) {
         {t(actions.includes('edit') ? 'next.fill-in' : 'next.others-fill-in')}
       </p>
     );
-  const step = actions.includes('sign')
-    ? 'sign'
-    : actions.includes('register') && !agreement.registrationNumber
-      ? 'register'
-      : state === 'draft'
-        ? issuerSignedAt || takerSignedAt
-          ? 'other-signs'
-          : 'parties-sign'
-        : null;
-  return step && <p className="jb-note jb-no-print">{t(`next.${step}`)}</p>;
+  const step = actions.includes('sign') ? 'sign' : stepOf(agreement);
+  const waited = names(issuerSignedAt ? agreement.taker : agreement.issuer);
+  return step && <p className="jb-note jb-no-print">{t(`next.${step}`, { name: waited })}</p>;
+}
+
+/** For a reader who can't sign now. */
+function stepOf(agreement: Agreement): string | null {
+  const { actions, state, registrationNumber, issuerSignedAt, takerSignedAt } = agreement;
+  if (state === 'draft') return issuerSignedAt || takerSignedAt ? 'other-signs' : 'parties-sign';
+  if (state !== 'signed') return null;
+  if (registrationNumber) return 'in-force';
+  return actions.includes('register') ? 'register' : 'await-register';
 }
 
 const Fact = ({ title, children }: { title: string; children: ReactNode }) => (

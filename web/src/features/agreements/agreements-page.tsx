@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Instant } from '../../ui/instant';
 import { Money } from '../../ui/money';
 import { Page } from '../../ui/page';
+import { PartyName } from '../../ui/party-name';
 import { StateTag } from '../../ui/state-tag';
 
 type State = components['schemas']['AgreementState'];
@@ -59,8 +60,8 @@ function List({ state }: { state?: State }) {
           title: t('state'),
           cell: (line) => <StateTag kind="agreement" state={line.state} />,
         },
-        { key: 'issuer', title: t('issuer'), cell: ({ issuer }) => issuer.name },
-        { key: 'taker', title: t('taker'), cell: ({ taker }) => taker.name },
+        { key: 'issuer', title: t('issuer'), cell: ({ issuer }) => <PartyName party={issuer} /> },
+        { key: 'taker', title: t('taker'), cell: ({ taker }) => <PartyName party={taker} /> },
         {
           key: 'price',
           title: t('price'),

@@ -2,11 +2,13 @@ import { useQueries } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
+import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
 import { sayRequirement } from '../../ui/indicator-words';
 import { nameOf } from '../../ui/name-of';
 import { useTongue } from '../../ui/tongue';
 import { Money } from '../../ui/money';
+import { ProblemNote } from '../../ui/problem-note';
 import { type Challenge } from './challenge-text';
 import './bid-comparison.css';
 
@@ -24,6 +26,8 @@ export function BidComparison(props: { challenge: Challenge; bidIds: readonly st
       }),
     ),
   });
+  const failed = answers.find(({ error }) => error);
+  if (failed) return <ProblemNote problem={Problem.from(failed.error)} />;
   const bids = answers.flatMap(({ data }) => (data ? [data] : []));
   return (
     <div className="jb-compare" tabIndex={0} role="region" aria-label={t('compare.title')}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberOf, useAddress } from '../../app/address';
+import { listOf, numberOf, useAddress } from '../../app/address';
 import { api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Button } from '../../ui/button';
@@ -28,7 +28,7 @@ export function BidsPanel({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('authoring');
   const tongue = useTongue();
   const [search, change] = useAddress();
-  const [compared, setCompared] = useState<string[]>([]);
+  const compared = listOf(search, 'compare').slice(0, MOST_COMPARED);
   const [awarding, setAwarding] = useState<OpenedBid | null>(null);
   const [ruled, setRuled] = useState<{ ruling: Ruling; bid: OpenedBid } | null>(null);
   const { data, error } = api.useQuery('get', '/api/challenges/{id}/bids', {
@@ -38,7 +38,9 @@ export function BidsPanel({ challenge }: { challenge: Challenge }) {
   if (!data) return <p role="status">{t('frame:loading')}</p>;
   if (data.total === 0) return <EmptyState title={t('bids.none')} why={t('bids.none-why')} />;
   const toggle = (id: string) =>
-    setCompared(compared.includes(id) ? compared.filter((one) => one !== id) : [...compared, id]);
+    change({
+      compare: compared.includes(id) ? compared.filter((one) => one !== id) : [...compared, id],
+    });
   return (
     <>
       <DataTable
