@@ -24,13 +24,13 @@ export function addTranslation(index: MatchIndex, written: NeedTerms, language: 
 }
 
 function translationsOf(
-  { translators, lexicon }: MatchIndex,
+  { translators, lexicon, rarities }: MatchIndex,
   written: SparseVector,
   language: number,
 ): SparseVector[] {
   const translator = translators[language];
   return [
-    ...(translator ? [translate(translator, written)] : []),
+    ...(translator ? [translate(translator, written, rarities)] : []),
     translateByLexicon(lexicon[language], written),
   ];
 }

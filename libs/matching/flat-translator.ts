@@ -4,10 +4,8 @@ import type { Translator } from './translate.js';
 
 /** A translator as sections of a flat index. */
 export function writeTranslator(to: SectionWriter, group: string, translator: Translator): void {
-  const { sources, inverse, targets, words } = translator;
-  to.group(`${group}.sources`, sources, ['starts', 'rows', 'weights']);
-  to.numbers(`${group}.inverse`, inverse);
-  to.group(`${group}.targets`, targets, ['starts', 'terms', 'weights']);
+  const { dictionary, words } = translator;
+  to.group(`${group}.dictionary`, dictionary, ['terms', 'starts', 'targets', 'shares']);
   const shown = [...words.values()];
   to.numbers(`${group}.words`, Uint32Array.from(words.keys()));
   to.strings(`${group}.words.terms`, StringTable.of(shown.map(({ term }) => term)));
@@ -16,23 +14,16 @@ export function writeTranslator(to: SectionWriter, group: string, translator: Tr
 
 /** The translator of those sections; undefined where none was written. */
 export function readTranslator(from: SectionReader, group: string): Translator | undefined {
-  if (!from.has(`${group}.inverse`)) return undefined;
-  const inverse = from.doubles(`${group}.inverse`);
+  if (!from.has(`${group}.dictionary.terms`)) return undefined;
   const terms = from.strings(`${group}.words.terms`);
   const labels = from.strings(`${group}.words.labels`);
   const numbers = from.whole(`${group}.words`);
   return {
-    works: Math.sqrt(inverse.length),
-    sources: {
-      starts: from.whole(`${group}.sources.starts`),
-      rows: from.whole(`${group}.sources.rows`),
-      weights: from.singles(`${group}.sources.weights`),
-    },
-    inverse,
-    targets: {
-      starts: from.whole(`${group}.targets.starts`),
-      terms: from.whole(`${group}.targets.terms`),
-      weights: from.singles(`${group}.targets.weights`),
+    dictionary: {
+      terms: from.whole(`${group}.dictionary.terms`),
+      starts: from.whole(`${group}.dictionary.starts`),
+      targets: from.whole(`${group}.dictionary.targets`),
+      shares: from.singles(`${group}.dictionary.shares`),
     },
     words: new Map(
       Array.from(numbers, (number, i) => [number, { term: terms.at(i), label: labels.at(i) }]),

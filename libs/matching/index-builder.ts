@@ -8,7 +8,7 @@ import { findFacetPostings } from './find-facet-postings.js';
 import { addLexiconTerms, layOutLexicon } from './lexicon.js';
 import type { MatchIndex } from './match-index.js';
 import { DEFAULT_OPTIONS, ENGINE_VERSION, type EngineOptions } from './options.js';
-import { findRarities, measureFacets, measureRows, weighDocuments } from './read-documents.js';
+import { findRarities, measureFacets, measureRows } from './read-documents.js';
 import { onShared } from './sections.js';
 import { findSurfaceWords } from './surface-words.js';
 import { learnTranslation, translatedDocuments, type Translator } from './translate.js';
@@ -108,15 +108,14 @@ export class IndexBuilder {
 
   private learnTranslations(
     { corpus, numbers }: Pick<LaidCorpus, 'corpus' | 'numbers'>,
-    { rows, rarities, kinds }: Pick<MatchIndex, 'rows' | 'rarities' | 'kinds'>,
+    { rows, ...weighing }: Pick<MatchIndex, 'rows' | 'rarities' | 'kinds'>,
   ): (Translator | undefined)[] {
     const texts = new Map(Array.from(this.bilingual, ([d, text]) => [numbers[d], text]));
-    const targets = [SPACED, UNSPACED].map((language) => translatedDocuments(corpus, language));
-    const weighed = weighDocuments(rows, rarities, targets.flat());
-    return targets.map((documents, language) => {
+    return [SPACED, UNSPACED].map((language) => {
+      const documents = translatedDocuments(corpus, language);
       const taught = documents.map((document) => texts.get(document) ?? '');
       const words = findSurfaceWords(this.vocabulary, taught, this.options.longestText);
-      return learnTranslation(corpus, weighed, kinds, { language, words });
+      return learnTranslation(corpus, rows, weighing, { language, words });
     });
   }
 }

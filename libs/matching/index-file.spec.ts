@@ -76,7 +76,7 @@ test('freezing again copies nothing: both are the same shared memory', () => {
     'postings.facets',
     'rows.terms',
     'vocabulary.pairs',
-    'translators.0.inverse',
+    'translators.0.dictionary.shares',
   ]) {
     expect(Object.prototype.toString.call(flat.sections[name].buffer)).toContain('Shared');
     expect(again.sections[name].buffer).toBe(flat.sections[name].buffer);

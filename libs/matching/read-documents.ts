@@ -4,7 +4,6 @@ import { FacetSums, type Membership } from './facet-sums.js';
 import type { Facets } from './facets.js';
 import type { MatchIndex } from './match-index.js';
 import type { EngineOptions } from './options.js';
-import type { Rows } from './postings.js';
 import { sharedDoubles } from './sections.js';
 import type { SparseVector } from './translate.js';
 import {
@@ -125,29 +124,4 @@ export function vectorOf(
     weightIn(rows.lengths[document], countAt(rows, start + i), rarities[term]),
   );
   return { terms, weights };
-}
-
-/** The weights of some documents; the rows of all others are empty. */
-export function weighDocuments(
-  rows: DocumentRows,
-  rarities: Float32Array,
-  documents: Iterable<number>,
-): Rows {
-  const wanted = new Set(documents);
-  const starts = new Uint32Array(rows.starts.length);
-  for (let d = 0; d < rows.lengths.length; d++) {
-    const length = wanted.has(d) ? rows.starts[d + 1] - rows.starts[d] : 0;
-    starts[d + 1] = starts[d] + length;
-  }
-  const terms = new Uint32Array(starts[rows.lengths.length]);
-  const weights = new Float32Array(terms.length);
-  for (const d of wanted) {
-    const offset = starts[d] - rows.starts[d];
-    for (let at = rows.starts[d]; at < rows.starts[d + 1]; at++) {
-      const term = rows.terms[at];
-      terms[at + offset] = term;
-      weights[at + offset] = weightIn(rows.lengths[d], countAt(rows, at), rarities[term]);
-    }
-  }
-  return { starts, terms, weights };
 }

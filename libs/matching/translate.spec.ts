@@ -1,4 +1,5 @@
 import { buildIndex, rank, type WorkText } from './index.js';
+import { translate } from './translate.js';
 
 const WORDS: [string, string][] = [
   ['电池', 'battery'],
@@ -54,4 +55,20 @@ test('with translation parts and terms still add up', () => {
     const terms = explanation?.terms.reduce((sum, term) => sum + term.contribution, 0) ?? NaN;
     expect(terms).toBeCloseTo(lexical, 9);
   }
+});
+
+test('what is carried over is as long as the part of the need that is known', () => {
+  const dictionary = {
+    terms: Uint32Array.of(0),
+    starts: Uint32Array.of(0, 2),
+    targets: Uint32Array.of(3, 4),
+    shares: Float32Array.of(0.75, 0.25),
+  };
+  const need = { terms: Uint32Array.of(0, 1), weights: Float64Array.of(0.6, 0.8) };
+  const rarities = Float32Array.of(1, 1, 1, 2, 6);
+  const carried = translate({ dictionary, words: new Map() }, need, rarities);
+  expect(Math.hypot(...carried.weights)).toBeCloseTo(0.6, 12);
+  // Shares of 3 : 1 and rarities of 1 : 3 weigh alike; equal ones stand in the order of terms.
+  expect([...carried.terms]).toEqual([3, 4]);
+  expect(carried.weights[0]).toBeCloseTo(carried.weights[1], 12);
 });

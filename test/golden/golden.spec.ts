@@ -8,7 +8,7 @@ import { ndcg, reciprocalRank } from './ranking-quality.js';
  * Guards the quality of the shipped defaults. The bars lie just under what was measured when they
  * were set; whoever makes the engine better lifts them (docs/matching.md, "Golden corpus").
  */
-const BARS = { ndcg: 0.963, mrr: 0.965, chinese: 0.963, english: 0.961 };
+const BARS = { ndcg: 0.978, mrr: 0.973, chinese: 0.975, english: 0.985 };
 
 const corpus = loadGolden(resolve(__dirname, '../..'));
 
@@ -97,6 +97,7 @@ const losses: [string, Partial<EngineOptions>][] = [
     { weights: { profile: 0, centroid: 0, works: 1 } },
   ],
   ['hubs are not lowered', { hubWeight: 0 }],
+  ['needs stay in their own language', { translationWeight: 0 }],
 ];
 
 test.each(losses)('the bars catch it when %s', (_, options) => {
