@@ -28,7 +28,7 @@ export function findQuantities(source: string): Quantity[] {
   for (;;) {
     const start = nextNumber(text, at);
     if (start < 0) return found;
-    const value = readValue(text, start);
+    const value = isMoney(text, start) ? undefined : readValue(text, start);
     if (!value) {
       at = endOfDigits(text, start);
       continue;
@@ -50,6 +50,10 @@ function nextNumber(text: string, from: number): number {
   digits.lastIndex = from;
   return digits.exec(text)?.index ?? -1;
 }
+
+/** `$50K` is no temperature. */
+const isMoney = (text: string, at: number): boolean =>
+  /[$€£¥￥] ?$/.test(text.slice(Math.max(0, at - 2), at));
 
 /** After a number without a unit: behind all of its digits, lest `1234` be read again as `234`. */
 function endOfDigits(text: string, from: number): number {

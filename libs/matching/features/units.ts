@@ -142,10 +142,15 @@ const TABLE: readonly [names: string, dimensions: string, factor: number, prefix
   ['A', 'A', 1, 'kmun'],
   ['K', 'K', 1, 'm'],
   ['mol', 'mol', 1, 'kmunp'],
+  ['mM', 'mol m-3', 1],
+  ['uM', 'mol m-3', 1e-3],
+  ['nM', 'mol m-3', 1e-6],
+  ['pM', 'mol m-3', 1e-9],
   ['cd', 'cd', 1, 'm'],
   ['lm', 'lm', 1, 'k'],
   ['lx lux', 'lx', 1, 'k'],
   ['N', 'kg m s-2', 1, 'kMmun'],
+  ['Nm', 'kg m2 s-2', 1, 'kMm'],
   ['Pa', 'kg m-1 s-2', 1, 'kMGhmu'],
   ['bar', 'kg m-1 s-2', 1e5, 'm'],
   ['atm', 'kg m-1 s-2', 101325],
@@ -246,7 +251,7 @@ const PREFIXES: Readonly<Record<string, number>> = {
 
 /** Signatures of several base units that are nevertheless one unit with a name of its own. */
 const SINGLE: ReadonlySet<string> = new Set(
-  TABLE.filter(([names]) => !/^(?:Wh|Ah|千瓦时|bps|fps|rpm)/.test(names)).map(
+  TABLE.filter(([names]) => !/^(?:Wh|Ah|千瓦时|bps|fps|rpm|[munp]M$)/.test(names)).map(
     ([, dimensions]) => dimensions,
   ),
 );
