@@ -16,3 +16,19 @@ export function firstFrom(
   }
   return low;
 }
+
+const FIRST_STEP = 8;
+
+/**
+ * The same for a place that is not far from `start`: looks in ever longer steps, then halves the last.
+ * Source: Bentley & Yao 1976, unbounded searching.
+ */
+export function seekFrom(numbers: Uint32Array, wanted: number, start: number, end: number): number {
+  let [low, high] = [start, start + FIRST_STEP];
+  for (let step = FIRST_STEP; high < end && numbers[high] < wanted;) {
+    step *= 2;
+    low = high + 1;
+    high = low + step;
+  }
+  return firstFrom(numbers, wanted, low, Math.min(high, end));
+}

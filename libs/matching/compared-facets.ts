@@ -1,4 +1,6 @@
 import type { Facets } from './facets.js';
+import type { FacetHits } from './facet-hits.js';
+import { OccurrenceReader, type Occurrences } from './occurrences.js';
 
 /**
  * What was found out about the facets that are being compared with a need, by slot: it is asked for
@@ -11,18 +13,26 @@ export class ComparedFacets {
   usage = new Float64Array(64);
   /** Terms that the facet in a slot has are at starts[slot] to ends[slot] - 1: places in the need, */
   places = new Uint32Array(4096);
-  /** their documents, */
-  lists = new Uint32Array(4096);
-  /** and what one use of each in the need says for the facet. */
+  /** what one use of each in the need says for the facet, */
   usages = new Float64Array(4096);
+  /** and where the reader keeps their documents: at from[i] to from[i + 1] - 1. */
+  from = new Uint32Array(4097);
   starts = new Uint32Array(64);
   ends = new Uint32Array(64);
   /** Cosines of the need with the documents of the facet in a slot, in their order there, are at */
   similarities = new Float64Array(1024);
   /** firsts[slot] to firsts[slot + 1] - 1. */
   firsts = new Uint32Array(65);
+  readonly reader: OccurrenceReader;
+  /** How many terms are known by now. */
+  private known = 0;
 
-  constructor(private readonly facets: Facets) {}
+  constructor(
+    private readonly facets: Facets,
+    occurrences: Occurrences,
+  ) {
+    this.reader = new OccurrenceReader(occurrences);
+  }
 
   /** Makes room for facets, in the order of their slots, and a need of so many terms. */
   begin(taken: Uint32Array, terms: number): void {
@@ -31,18 +41,31 @@ export class ComparedFacets {
     let documents = 0;
     taken.forEach((facet, slot) => {
       this.done[slot] = 0;
-      this.starts[slot] = this.ends[slot] = slot * terms;
       this.firsts[slot] = documents;
       documents += startsOf[facet + 1] - startsOf[facet];
     });
+    this.known = this.reader.read = 0;
     this.firsts[taken.length] = documents;
     if (documents > this.similarities.length) this.similarities = new Float64Array(2 * documents);
   }
 
-  push(slot: number, place: number, list: number): void {
-    const to = this.ends[slot]++;
-    this.places[to] = place;
-    this.lists[to] = list;
+  /**
+   * Gathers the terms of the need that the facet in a slot has. In `from` stand their lists, until
+   * they are read; facets are gathered and read one after another.
+   */
+  gather(slot: number, { lists, width }: FacetHits): void {
+    const { places, from } = this;
+    const first = this.known;
+    let known = first;
+    // Without a branch, as none could be foreseen: what is absent is written over by the next.
+    for (let place = 0, at = slot * width; place < width; place++, at++) {
+      const list = lists[at] | 0;
+      places[known] = place;
+      from[known] = list;
+      known += (list | -list) >>> 31;
+    }
+    this.starts[slot] = first;
+    this.ends[slot] = this.known = known;
   }
 
   private reserve(facets: number, terms: number): void {
@@ -53,9 +76,9 @@ export class ComparedFacets {
       this.ends = new Uint32Array(2 * facets);
       this.firsts = new Uint32Array(2 * facets + 1);
     }
-    if (facets * terms <= this.places.length) return;
-    this.places = new Uint32Array(facets * terms);
-    this.lists = new Uint32Array(facets * terms);
+    if (facets * terms < this.places.length) return;
+    this.places = new Uint32Array(facets * terms + 1);
+    this.from = new Uint32Array(facets * terms + 1);
     this.usages = new Float64Array(facets * terms);
   }
 }

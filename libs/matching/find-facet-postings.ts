@@ -1,3 +1,4 @@
+import { ByteRows, widthOf } from './byte-rows.js';
 import { FacetColumns } from './facet-columns.js';
 import type { FacetPostings } from './facet-postings.js';
 import { FacetSums } from './facet-sums.js';
@@ -33,13 +34,15 @@ export function findFacetPostings(index: Ground): FacetPostings {
   }
   const place = starts.slice(0, -1);
   const postings = starts[index.kinds.length];
+  const width = widthOf(facets);
   const found = {
     facets: sharedWhole(postings),
     impacts: sharedHalves(postings),
     lists: sharedWhole(postings),
-    commonImpacts: sharedHalves(common.length * facets),
     commonLists: sharedWhole(common.length * facets),
   };
+  const weights = new ByteRows(sharedWhole(common.length * width), width);
+  const uses = new ByteRows(sharedWhole(common.length * width), width);
   const writer = new OccurrenceWriter();
   const columns = new FacetColumns(index.rows, index.facets, index.kinds.length);
   for (let facet = 0; facet < facets; facet++) {
@@ -49,7 +52,10 @@ export function findFacetPostings(index: Ground): FacetPostings {
     common.forEach((term, number) => {
       const list = writer.write(columns.occurrencesOf(term));
       found.commonLists[facet * common.length + number] = list;
-      if (list > 0) found.commonImpacts[number * facets + facet] = vectors.impacts(term);
+      if (list === 0) return;
+      const both = vectors.impacts(term);
+      weights.set(number, facet, both & 255);
+      uses.set(number, facet, both >>> 8);
     });
     for (const term of terms) {
       if (facetsOf[term] === 0) continue;
@@ -59,14 +65,18 @@ export function findFacetPostings(index: Ground): FacetPostings {
       found.lists[at] = writer.write(columns.occurrencesOf(term));
     }
   }
-  return { starts, ...found, common, steps, occurrences: writer.finish() };
+  return {
+    ...{ starts, ...found, common, steps, occurrences: writer.finish() },
+    commonWeights: weights.words,
+    commonUses: uses.words,
+  };
 }
 
-/** The terms of more than half of all facets, the commonest first. */
+/** The terms of more than a third of all facets, the commonest first. */
 function commonTerms(facetsOf: Uint32Array, facets: number): Uint32Array {
   const common: number[] = [];
   for (let term = 0; term < facetsOf.length; term++) {
-    if (2 * facetsOf[term] > facets) common.push(term);
+    if (3 * facetsOf[term] > facets) common.push(term);
   }
   return Uint32Array.from(common).sort((a, b) => facetsOf[b] - facetsOf[a] || a - b);
 }

@@ -3,7 +3,6 @@ import { FacetHits } from './facet-hits.js';
 import type { MatchIndex } from './match-index.js';
 import { PlaceFinder, type NeedPlaces } from './need-places.js';
 import type { NeedTerms } from './need-terms.js';
-import { readOccurrences } from './occurrences.js';
 import { RoughScorer } from './rough-scorer.js';
 import { oddsOf, usageWeight } from './usage.js';
 import { dampen } from './weigh.js';
@@ -31,16 +30,11 @@ export class Matcher {
   private readonly compared: ComparedFacets;
   /** By document of a facet: what its part is worth, see {@link share}. */
   private readonly factors: Float64Array;
-  private readonly documents: Uint32Array;
-  private readonly times: Uint32Array;
 
   constructor(private readonly index: MatchIndex) {
-    const largest = documentsOfLargest(index.facets.starts);
-    this.factors = new Float64Array(largest);
-    this.documents = new Uint32Array(largest);
-    this.times = new Uint32Array(largest);
+    this.factors = new Float64Array(documentsOfLargest(index.facets.starts));
     this.hits = new FacetHits(index.postings);
-    this.compared = new ComparedFacets(index.facets);
+    this.compared = new ComparedFacets(index.facets, index.postings.occurrences);
     this.finder = new PlaceFinder(index.postings);
     this.rough = new RoughScorer(index.postings, index.facets);
     this.scores = new Float64Array(index.profileIds.length);
@@ -108,46 +102,46 @@ export class Matcher {
     coefficients: ArrayLike<number>,
     shares: Float64Array,
   ): void {
-    const { need, weights, factors, documents, times } = this;
-    const { facets, rows, postings } = this.index;
-    const { places, lists, usages, starts, ends } = this.compared;
+    const { need, weights, factors } = this;
+    const { facets, rows } = this.index;
     const slot = this.hits.slot(facet);
     this.compare(slot, facet);
+    const { places, from, reader, usages, starts, ends } = this.compared;
+    const { documents, times } = reader;
     const start = facets.starts[facet];
     for (let d = 0; d < facets.starts[facet + 1] - start; d++) {
       factors[d] = coefficients[d] / (rows.lengths[facets.members[start + d]] || 1);
     }
     for (let i = starts[slot]; i < ends[slot]; i++) {
       const place = places[i];
-      const many = readOccurrences(postings.occurrences, lists[i], documents, times);
       let sum = 0;
-      for (let d = 0; d < many; d++) sum += factors[documents[d]] * dampen(times[d]);
+      for (let at = from[i]; at < from[i + 1]; at++) {
+        sum += factors[documents[at]] * dampen(times[at]);
+      }
       shares[place] += ofUsage * need.uses[place] * usages[i] + weights[place] * sum;
     }
   }
 
   /** Compares the facet in a slot, once; gives its usage of the need's terms. */
   private compare(slot: number, facet: number): number {
-    const { need, weights, odds, compared, documents, times } = this;
+    const { need, weights, odds, compared } = this;
     if (compared.done[slot] === 1) return compared.usage[slot];
-    const { facets, rows, postings } = this.index;
-    this.gather(slot, facet);
-    const { places, lists, usages, starts, ends } = compared;
-    const { similarities } = compared;
+    const { facets, rows } = this.index;
+    compared.gather(slot, this.hits);
+    const { places, from, reader, usages, starts, ends, similarities } = compared;
     const [first, end] = [compared.firsts[slot], compared.firsts[slot + 1]];
     for (let d = first; d < end; d++) similarities[d] = 0;
     let usage = 0;
     for (let i = starts[slot]; i < ends[slot]; i++) {
       const place = places[i];
-      const many = readOccurrences(postings.occurrences, lists[i], documents, times);
-      let uses = 0;
-      for (let d = 0; d < many; d++) {
-        uses += times[d];
-        similarities[first + documents[d]] += weights[place] * dampen(times[d]);
-      }
+      const list = from[i];
+      from[i] = reader.read;
+      reader.reserve(end - first);
+      const uses = reader.add(list, weights[place], similarities, first);
       usages[i] = usageWeight(odds[place], uses, facets.uses[facet]);
       usage += need.uses[place] * usages[i];
     }
+    from[ends[slot]] = reader.read;
     const start = facets.starts[facet];
     for (let d = first; d < end; d++) {
       if (similarities[d] > 0) similarities[d] /= rows.lengths[facets.members[start + d - first]];
@@ -155,24 +149,6 @@ export class Matcher {
     compared.done[slot] = 1;
     compared.usage[slot] = usage;
     return usage;
-  }
-
-  /** The terms of the need that a facet has, in their order: the rare ones between the common. */
-  private gather(slot: number, facet: number): void {
-    const { hits, compared } = this;
-    const { common, numbers } = this.places;
-    const { common: terms, commonLists } = this.index.postings;
-    const row = facet * terms.length;
-    let hit = hits.start(slot);
-    const end = hits.end(slot);
-    for (let c = 0; c < common.length; c++) {
-      for (; hit < end && hits.places[hit] < common[c]; hit++) {
-        compared.push(slot, hits.places[hit], hits.lists[hit]);
-      }
-      const list = commonLists[row + numbers[c]];
-      if (list > 0) compared.push(slot, common[c], list);
-    }
-    for (; hit < end; hit++) compared.push(slot, hits.places[hit], hits.lists[hit]);
   }
 
   private take(profiles: ArrayLike<number>, from: number, to: number): void {
@@ -186,8 +162,8 @@ export class Matcher {
       }
     }
     if (known) return;
-    const taken = Uint32Array.from(facets);
-    this.hits.take(this.need.terms, this.places.rare, taken);
+    const taken = Uint32Array.from(facets).sort();
+    this.hits.take(this.need.terms, this.places, taken);
     this.compared.begin(taken, this.need.terms.length);
   }
 }

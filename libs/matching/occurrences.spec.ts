@@ -1,5 +1,5 @@
 import { seededRandom } from '../kernel/index.js';
-import { OccurrenceWriter, readOccurrences, type Occurrence } from './occurrences.js';
+import { OccurrenceReader, OccurrenceWriter, type Occurrence } from './occurrences.js';
 
 function writeAll(lists: readonly Occurrence[][]): { numbers: number[]; bytes: Uint8Array } {
   const writer = new OccurrenceWriter();
@@ -7,15 +7,22 @@ function writeAll(lists: readonly Occurrence[][]): { numbers: number[]; bytes: U
   return { numbers, bytes: writer.finish() };
 }
 
-function read(bytes: Uint8Array, list: number): Occurrence[] {
-  const [documents, times] = [new Uint32Array(64), new Uint32Array(64)];
-  const many = readOccurrences(bytes, list, documents, times);
-  return Array.from({ length: many }, (_, i) => ({ document: documents[i], times: times[i] }));
+function readAll(bytes: Uint8Array, lists: readonly number[]): Occurrence[][] {
+  const reader = new OccurrenceReader(bytes);
+  return lists.map((list) => {
+    const from = reader.read;
+    reader.reserve(64);
+    reader.add(list, 1, new Float64Array(0), 0);
+    return Array.from({ length: reader.read - from }, (_, i) => ({
+      document: reader.documents[from + i],
+      times: reader.times[from + i],
+    }));
+  });
 }
 
 function survives(list: Occurrence[]): void {
   const { numbers, bytes } = writeAll([list]);
-  expect(read(bytes, numbers[0])).toEqual(list);
+  expect(readAll(bytes, numbers)).toEqual([list]);
 }
 
 test('the example of the docstring', () => {
@@ -53,7 +60,7 @@ test.each([15, 16, 2047, 2048, 49_999, 262_143, 2 ** 23 - 1, 2 ** 23, 2 ** 28])(
   },
 );
 
-test('lists stand one behind another and each is read by itself', () => {
+test('lists stand one behind another and are kept as they are read', () => {
   const random = seededRandom(7);
   const lists = Array.from({ length: 300 }, () => {
     let document = -1;
@@ -63,5 +70,20 @@ test('lists stand one behind another and each is read by itself', () => {
     }));
   });
   const { numbers, bytes } = writeAll(lists);
-  lists.forEach((list, i) => expect(read(bytes, numbers[i])).toEqual(list));
+  expect(readAll(bytes, numbers)).toEqual(lists);
+});
+
+test('what documents are worth is added to their sums, and uses are counted', () => {
+  const { numbers, bytes } = writeAll([
+    [{ document: 1, times: 3 }],
+    [
+      { document: 0, times: 1 },
+      { document: 1, times: 20 },
+    ],
+  ]);
+  const reader = new OccurrenceReader(bytes);
+  const sums = new Float64Array(4);
+  expect(reader.add(numbers[0], 2, sums, 1)).toBe(3);
+  expect(reader.add(numbers[1], 0.5, sums, 1)).toBe(21);
+  expect([...sums]).toEqual([0, 0.5, 2 * (1 + Math.log(3)) + 0.5 * (1 + Math.log(20)), 0]);
 });

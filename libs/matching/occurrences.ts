@@ -1,3 +1,4 @@
+import { dampen } from './weigh.js';
 import { GrowingArray } from './growing-array.js';
 
 /**
@@ -66,42 +67,72 @@ export class OccurrenceWriter {
 const MORE = 3;
 
 /**
- * Reads a list into `documents` and `times`, which must have room for all documents of the facet.
- * Gives how many there are. Cost: 2 ns a document, when the bytes are in the caches.
+ * Reads one list after another, adds up what they are worth, and keeps them for who asks again. All in
+ * one loop, as where a list ends can't be foreseen: a second loop over it would cost as much again.
+ * Cost: 2 ns a document, when the bytes are in the caches.
  */
-export function readOccurrences(
-  bytes: Occurrences,
-  list: number,
-  documents: Uint32Array,
-  times: Uint32Array,
-): number {
-  if (list >= SINGLE) {
-    documents[0] = (list - SINGLE) >>> 8;
-    times[0] = list & 255;
-    return 1;
+export class OccurrenceReader {
+  /** The documents read so far, and how often each uses the term. */
+  documents = new Uint32Array(16384);
+  times = new Uint32Array(16384);
+  /** How many. */
+  read = 0;
+
+  constructor(private readonly bytes: Occurrences) {}
+
+  /** Makes room for a list of so many documents at most. */
+  reserve(most: number): void {
+    if (this.read + most <= this.documents.length) return;
+    const length = 2 * (this.read + most);
+    const [documents, times] = [new Uint32Array(length), new Uint32Array(length)];
+    documents.set(this.documents);
+    times.set(this.times);
+    [this.documents, this.times] = [documents, times];
   }
-  let [many, document, place] = [0, 0, list];
-  for (;;) {
-    let head = bytes[place++];
-    if (head > 127) {
-      head -= 128;
-      for (let unit = 128; ; unit *= 128) {
-        const digit = bytes[place++];
-        head += (digit & 127) * unit;
-        if (digit < 128) break;
-      }
+
+  /**
+   * Reads a list, for which there must be room, and adds weight × (1 + ln times) of each document to
+   * sums[first + document]. Gives how often all of them together use the term.
+   */
+  add(list: number, weight: number, sums: Float64Array, first: number): number {
+    const { bytes, documents, times } = this;
+    let { read } = this;
+    if (list >= SINGLE) {
+      const document = (list - SINGLE) >>> 8;
+      const uses = list & 255;
+      documents[read] = document;
+      times[read] = uses;
+      this.read = read + 1;
+      sums[first + document] += weight * dampen(uses);
+      return uses;
     }
-    document += head >>> 3;
-    let code = (head >>> 1) & 3;
-    if (code === MORE) {
-      for (let unit = 1; ; unit *= 128) {
-        const digit = bytes[place++];
-        code += (digit & 127) * unit;
-        if (digit < 128) break;
+    let [document, place, uses] = [0, list, 0];
+    for (;;) {
+      let head = bytes[place++];
+      if (head > 127) {
+        head -= 128;
+        for (let unit = 128; ; unit *= 128) {
+          const digit = bytes[place++];
+          head += (digit & 127) * unit;
+          if (digit < 128) break;
+        }
       }
+      document += head >>> 3;
+      let code = (head >>> 1) & 3;
+      if (code === MORE) {
+        for (let unit = 1; ; unit *= 128) {
+          const digit = bytes[place++];
+          code += (digit & 127) * unit;
+          if (digit < 128) break;
+        }
+      }
+      documents[read] = document;
+      times[read++] = code + 1;
+      uses += code + 1;
+      sums[first + document] += weight * dampen(code + 1);
+      if ((head & 1) === 1) break;
     }
-    documents[many] = document;
-    times[many++] = code + 1;
-    if ((head & 1) === 1) return many;
+    this.read = read;
+    return uses;
   }
 }

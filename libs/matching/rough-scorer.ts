@@ -1,3 +1,4 @@
+import { ByteRows, widthOf } from './byte-rows.js';
 import type { FacetPostings } from './facet-postings.js';
 import type { Facets } from './facets.js';
 import type { NeedPlaces } from './need-places.js';
@@ -9,7 +10,14 @@ import type { NeedTerms } from './need-terms.js';
  * rounding it does not matter beside the rounding of impacts.
  */
 export class RoughScorer {
+  /** By facet, in turn: weights and uses. */
   private readonly sums: Int32Array;
+  private readonly commonWeights: ByteRows;
+  private readonly commonUses: ByteRows;
+  /** By facet: what a unit of its sums is worth in the need's units of each channel. */
+  private readonly centroidSteps: Float64Array;
+  private readonly worksSteps: Float64Array;
+  private readonly useSteps: Float64Array;
   /** By place in the need: its weights and uses as whole numbers. */
   private weights = new Int32Array(0);
   private uses = new Int32Array(0);
@@ -18,7 +26,22 @@ export class RoughScorer {
     private readonly postings: FacetPostings,
     private readonly facets: Facets,
   ) {
-    this.sums = new Int32Array(postings.steps.length);
+    const many = facets.profiles.length;
+    const width = widthOf(many);
+    this.sums = new Int32Array(8 * width);
+    this.commonWeights = new ByteRows(postings.commonWeights, width);
+    this.commonUses = new ByteRows(postings.commonUses, width);
+    const { steps } = postings;
+    const { starts, sumLengths } = facets;
+    this.centroidSteps = new Float64Array(many);
+    this.worksSteps = new Float64Array(many);
+    this.useSteps = new Float64Array(many);
+    for (let facet = 0; facet < many; facet++) {
+      // A facet without a known term has sums of 0 and a length that may be 0 too.
+      this.centroidSteps[facet] = steps[2 * facet] / (sumLengths[facet] || 1);
+      this.worksSteps[facet] = steps[2 * facet] / (starts[facet + 1] - starts[facet]);
+      this.useSteps[facet] = steps[2 * facet + 1];
+    }
   }
 
   /**
@@ -40,7 +63,10 @@ export class RoughScorer {
     const unitOfUses = asWhole(need.uses, this.uses);
     this.sums.fill(0);
     for (const place of rare) this.addImpacts(terms[place], place);
-    for (let at = 0; at < common.length; at += 4) this.addFour(common, numbers, at);
+    const weightOf = (place: number): number => this.weights[place];
+    const usesOf = (place: number): number => this.uses[place];
+    this.commonWeights.add(numbers, common.map(weightOf), this.sums, 0);
+    this.commonUses.add(numbers, common.map(usesOf), this.sums, 1);
     const ofFacet = [units[0] * unitOfUses, units[1] * unitOfWeights, units[2] * unitOfWeights];
     this.addToProfiles(ofFacet, scores);
   }
@@ -59,54 +85,13 @@ export class RoughScorer {
     }
   }
 
-  /** Up to four common terms, from place `at` of the list on: the sums are read once for all. */
-  private addFour(common: readonly number[], numbers: readonly number[], at: number): void {
-    const { commonImpacts } = this.postings;
-    const { sums } = this;
-    const facets = sums.length / 2;
-    // Beyond the end of the list the last term stands again and counts nothing.
-    const last = common.length - 1;
-    const weightOf = (i: number): number => (i > last ? 0 : this.weights[common[i]]);
-    const usesOf = (i: number): number => (i > last ? 0 : this.uses[common[i]]);
-    const rowOf = (i: number): number => numbers[Math.min(i, last)] * facets;
-    const [row0, row1, row2, row3] = [rowOf(at), rowOf(at + 1), rowOf(at + 2), rowOf(at + 3)];
-    const [weight0, weight1] = [weightOf(at), weightOf(at + 1)];
-    const [weight2, weight3] = [weightOf(at + 2), weightOf(at + 3)];
-    const [uses0, uses1, uses2, uses3] = [
-      usesOf(at),
-      usesOf(at + 1),
-      usesOf(at + 2),
-      usesOf(at + 3),
-    ];
-    for (let facet = 0; facet < facets; facet++) {
-      const a = commonImpacts[row0 + facet];
-      const b = commonImpacts[row1 + facet];
-      const c = commonImpacts[row2 + facet];
-      const d = commonImpacts[row3 + facet];
-      sums[2 * facet] +=
-        Math.imul(weight0, a & 255) +
-        Math.imul(weight1, b & 255) +
-        Math.imul(weight2, c & 255) +
-        Math.imul(weight3, d & 255);
-      sums[2 * facet + 1] +=
-        Math.imul(uses0, a >>> 8) +
-        Math.imul(uses1, b >>> 8) +
-        Math.imul(uses2, c >>> 8) +
-        Math.imul(uses3, d >>> 8);
-    }
-  }
-
   private addToProfiles([ofProfile, ofCentroid, ofWorks]: readonly number[], scores: Float64Array) {
-    const { sums, facets } = this;
-    const { steps } = this.postings;
-    const { starts, sumLengths, profiles } = facets;
+    const { sums, centroidSteps, worksSteps, useSteps } = this;
+    const { profiles } = this.facets;
     for (let facet = 0; facet < profiles.length; facet++) {
-      const at = 2 * facet;
-      const documents = starts[facet + 1] - starts[facet];
-      // A facet without a known term has sums of 0 and a length that may be 0 too.
-      const ofSum = ofCentroid / (sumLengths[facet] || 1) + ofWorks / documents;
+      const step = ofCentroid * centroidSteps[facet] + ofWorks * worksSteps[facet];
       scores[profiles[facet]] +=
-        ofSum * steps[at] * sums[at] + ofProfile * steps[at + 1] * sums[at + 1];
+        step * sums[2 * facet] + ofProfile * useSteps[facet] * sums[2 * facet + 1];
     }
   }
 }
