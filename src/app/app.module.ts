@@ -20,6 +20,7 @@ import { REACTIONS, Relay } from '../platform/events/index.js';
 import { Readiness } from '../platform/health/readiness.js';
 import { JobQueue, JobRegistry, JobRunner } from '../platform/queue/index.js';
 import { QUEUE_BACKEND, type QueueBackend } from '../platform/queue/index.js';
+import { DemoSignInsController } from './demo/demo-sign-ins.controller.js';
 import { FeedChallengeJob, FeedExpertiseJob, FeedOutcomeJob } from './feeds/index.js';
 import { HealthController } from './health.controller.js';
 import { reactTo } from './reactions.js';
@@ -61,7 +62,7 @@ export class AppModule {
         DiscoveryModule,
         ...DOMAINS,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, DemoSignInsController],
       providers: [
         { provide: QUEUE_BACKEND, useValue: backend },
         { provide: REACTIONS, useValue: reactTo },

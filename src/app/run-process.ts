@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { DomainError } from '../../libs/kernel/index.js';
 import { readSettings, type Settings } from '../platform/config/index.js';
 import { openDatabase, type OpenDatabase } from '../platform/database/index.js';
-import { DEMO_PASSWORD, ensureDemo } from './demo/index.js';
+import { DEMO_PASSWORD, DEMO_SIGN_INS, ensureDemo } from './demo/index.js';
 import { start } from './start.js';
 
 /** Lines a person reads while the process starts; the log proper is JSON. */
@@ -72,11 +72,7 @@ async function requirePort(port: number, host: string): Promise<void> {
 /** One of each kind; docs list the rest. The world is public, so its password is. */
 function tellSignIns(): void {
   say(`Demo sign-ins, all with the password ${DEMO_PASSWORD}:`);
-  say('  coordinator@jiebang.example   coordinator');
-  say('  liaison@hengyao.example       enterprise staff');
-  say('  guheming@beichen-ut.example   professor');
-  say('  auditor@linjiang.example      auditor');
-  say('  admin@jiebang.example         administrator');
+  for (const { email, role } of DEMO_SIGN_INS) say(`  ${email.padEnd(30)}${role}`);
 }
 
 /** Of one Ctrl-C the terminal and npm each tell us; within this time they count as one. */

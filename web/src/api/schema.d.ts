@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DemoSignIns_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -2285,6 +2301,22 @@ export interface components {
         HealthAnswer: {
             status: components["schemas"]["Health"];
         };
+        /** @enum {string} */
+        Role: "enterprise" | "professor" | "coordinator" | "reviewer" | "auditor" | "admin";
+        DemoSignInAnswer: {
+            email: string;
+            role: components["schemas"]["Role"];
+            name: string;
+            nameEn: string | null;
+            organisationName: string;
+            organisationNameEn: string | null;
+        };
+        DemoSignInsAnswer: {
+            /** @description Everybody's; null where this is not the demo world. */
+            password: string | null;
+            /** @description Empty where this is not the demo world. */
+            items: components["schemas"]["DemoSignInAnswer"][];
+        };
         SignInBody: {
             /** @example coordinator@jiebang.example */
             email: string;
@@ -2357,8 +2389,6 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        /** @enum {string} */
-        Role: "enterprise" | "professor" | "coordinator" | "reviewer" | "auditor" | "admin";
         ColleagueBody: {
             email: string;
             role: components["schemas"]["Role"];
@@ -5602,6 +5632,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    DemoSignIns_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoSignInsAnswer"];
                 };
             };
             /** @description Why it was not done */

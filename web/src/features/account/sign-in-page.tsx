@@ -5,6 +5,7 @@ import { textOf, useAddress } from '../../app/address';
 import { homeOf } from '../../app/navigation';
 import { forgetAll, meQuery, useMe } from '../../api/me';
 import { Page } from '../../ui/page';
+import { DemoAccounts } from './demo-accounts';
 import { isOwnPlace } from './own-place';
 import { SignInForm } from './sign-in-form';
 import './account.css';
@@ -40,6 +41,7 @@ export default function SignInPage() {
         <SignInForm onDone={goOn} />
         <p className="jb-quiet jb-account-hint">{t('no-account')}</p>
       </div>
+      <DemoAccounts onDone={goOn} />
     </Page>
   );
 }
