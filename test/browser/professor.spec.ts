@@ -94,6 +94,16 @@ test('a bid saves itself, survives a reload and a lost connection, and is sealed
   await page.getByRole('heading', { name: '回执' }).waitFor();
 });
 
+test('on a phone the long form leads to its sealing from wherever one writes', async () => {
+  const page = await stage.visit(`/bids/${challengeId}`, { as: professor, width: 375 });
+  const panel = page.getByRole('complementary', { name: '密封揭榜' });
+  const isInView = async () => ((await panel.boundingBox())?.y ?? Infinity) < 800;
+  await page.getByText('已填 8 / 8 项').waitFor();
+  expect(await isInView()).toBe(false);
+  await page.getByRole('link', { name: '查看并递交' }).click();
+  await stage.app.eventually('the panel', isInView);
+});
+
 test('nobody else learns of it, in English either', async () => {
   const [{ email }] = await stage.app.database.query(
     `select p.email from challenge c join membership m on m.organisation_id = c.organisation_id

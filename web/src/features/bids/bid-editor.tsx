@@ -90,6 +90,10 @@ export function BidEditor({ bid, challenge }: Props) {
         >
           <BidFields challenge={challenge} maxPartners={bid.rules.maxPartners} onFilled={changed} />
         </Form>
+        <a className="jb-bid-strip jb-no-print" href="#sealed">
+          {t('strip.filled', { done: parts.filter(({ done }) => done).length, of: parts.length })}
+          <b>{t('strip.go')}</b>
+        </a>
       </div>
       <SealedPanel
         bid={bid}

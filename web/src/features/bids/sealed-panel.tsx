@@ -24,7 +24,7 @@ export function SealedPanel(props: SealedPanelProps) {
   const { t } = useTranslation('bids');
   const { bid, parts, saving } = props;
   return (
-    <aside className="jb-card jb-sealed" aria-label={t('panel.title')}>
+    <aside id="sealed" className="jb-card jb-sealed" aria-label={t('panel.title')}>
       <h2>{t('panel.title')}</h2>
       <Deadline at={bid.challenge.deadline} graceSeconds={bid.graceSeconds} />
       {bid.submission && <Receipt bid={bid} />}
