@@ -50,27 +50,26 @@ export function takeApart(
 
 /**
  * What each work gives, its texts added up, in the order of the works' numbers (which is that of
- * their ids); and what the profile's own words give.
+ * their ids); and what the profile's own words give. Behind the contributions of works stand zeros.
  */
 export function sumByWork(
   workOfDocument: Int32Array,
   { documents, ofDocuments }: Contributions,
-): { works: Int32Array; contributions: Float64Array; ownWords: number } {
+): { works: number[]; contributions: Float64Array; ownWords: number } {
   const order = orderByWork(workOfDocument, documents);
-  const works = new Int32Array(documents.length);
+  const works: number[] = [];
   const contributions = new Float64Array(documents.length);
   let ownWords = 0;
-  let last = -1;
   for (let place = 0; place < documents.length; place++) {
     const i = order ? order[place] : place;
     const work = workOfDocument[documents[i]];
     if (work < 0) ownWords += ofDocuments[i];
     else {
-      if (last < 0 || works[last] !== work) works[++last] = work;
-      contributions[last] += ofDocuments[i];
+      if (works.length === 0 || works[works.length - 1] !== work) works.push(work);
+      contributions[works.length - 1] += ofDocuments[i];
     }
   }
-  return { works, contributions: contributions.subarray(0, last + 1), ownWords };
+  return { works, contributions, ownWords };
 }
 
 /** Places of documents by their works; undefined for the order in which they are. */

@@ -43,9 +43,9 @@ export function explain(
   const profiles = places.map(({ profile }) => profile);
   matcher.visit(profiles, (profile, i) => {
     takeApart(index, matcher, { profile, language: need.language }, apart);
-    const terms = words.carrying(apart.ofTerms);
-    const missing = words.missing(apart.ofTerms);
-    explanations.push({ parts: partsOf(places[i]), terms, ...worksOf(index, apart), missing });
+    const { terms, missing } = words.read(apart.ofTerms);
+    const { works, ownWords } = worksOf(index, apart);
+    explanations.push({ parts: partsOf(places[i]), terms, works, ownWords, missing });
   });
   return explanations;
 }
@@ -73,44 +73,46 @@ function partsMaker(
 
 /** Adds up what terms of a need give or lack under the words that people read. */
 class WordSums {
+  /** What the profile at hand gets from each word, and how much of the word's weight it lacks. */
   private readonly sums: Float64Array;
-  /** 1 for a word that carries the profile at hand. */
-  private readonly carries: Uint8Array;
+  private readonly lacks: Float64Array;
+  /** By share of a term: its squared weight. */
+  private readonly squares: Float64Array;
   /** Squared weight of each word of the need that counts as missing when lacking, else 0. */
   private readonly whole: Float64Array;
-  private readonly squares: Float64Array;
 
   constructor(
     private readonly grouping: NeedWords,
     { weights }: ReadNeed,
   ) {
-    const { words } = grouping;
+    const { words, places, wordOf, shares } = grouping;
     this.sums = new Float64Array(words.length);
-    this.carries = new Uint8Array(words.length);
-    this.squares = weights.map((weight) => weight * weight);
+    this.lacks = new Float64Array(words.length);
+    this.squares = shares.map((share, i) => share * weights[places[i]] ** 2);
     const whole = new Float64Array(words.length);
-    const { starts, wordOf, shares } = grouping;
-    weights.forEach((weight, i) => {
-      for (let at = starts[i]; at < starts[i + 1]; at++) {
-        whole[wordOf[at]] += shares[at] * weight * weight;
-      }
-    });
+    this.squares.forEach((square, i) => (whole[wordOf[i]] += square));
     this.whole = whole.map((weight, word) => (words[word].askedFor ? weight : 0));
   }
 
-  /** The heaviest words, and all others as one; {@link missing} goes by the same profile. */
-  carrying(ofTerms: Float64Array): Explanation['terms'] {
-    const { sums, carries } = this;
-    const { words, starts, wordOf, shares } = this.grouping;
+  /** The heaviest words and all others as one, and the heaviest words that the profile lacks. */
+  read(ofTerms: Float64Array): Pick<Explanation, 'terms' | 'missing'> {
+    const { sums, lacks, squares } = this;
+    const { places, wordOf, shares } = this.grouping;
     sums.fill(0);
-    carries.fill(0);
-    carries[0] = 1; // the rest has no name to miss
-    for (let i = 0; i < ofTerms.length; i++) {
-      const contribution = ofTerms[i];
-      if (contribution === 0) continue;
-      const end = starts[i + 1];
-      for (let at = starts[i]; at < end; at++) sums[wordOf[at]] += contribution * shares[at];
+    lacks.fill(0);
+    for (let i = 0; i < places.length; i++) {
+      const contribution = ofTerms[places[i]];
+      if (contribution !== 0) sums[wordOf[i]] += contribution * shares[i];
+      else lacks[wordOf[i]] += squares[i];
     }
+    lacks[0] = 0; // the rest has no name to miss
+    const terms = this.carrying();
+    return { terms, missing: this.missing() };
+  }
+
+  private carrying(): Explanation['terms'] {
+    const { sums, lacks } = this;
+    const { words } = this.grouping;
     let rest = sums[0];
     sums[0] = 0;
     const terms: Explanation['terms'] = [];
@@ -118,32 +120,23 @@ class WordSums {
       const { term, label } = words[word];
       terms.push({ term, label, contribution: sums[word] });
       sums[word] = 0;
-      carries[word] = 1;
+      // A Chinese word that matched in part is a reason; it can't be missing as well.
+      lacks[word] = 0;
     }
     for (let word = 0; word < sums.length; word++) rest += sums[word];
     terms.push({ term: '', label: '', contribution: rest });
     return terms;
   }
 
-  /** The heaviest words that the profile lacks. */
-  missing(ofTerms: Float64Array): Explanation['missing'] {
-    const { sums, carries, whole, squares } = this;
-    const { words, starts, wordOf, shares } = this.grouping;
-    sums.fill(0);
-    for (let i = 0; i < ofTerms.length; i++) {
-      if (ofTerms[i] !== 0) continue;
-      const weight = squares[i];
-      const end = starts[i + 1];
-      for (let at = starts[i]; at < end; at++) sums[wordOf[at]] += shares[at] * weight;
+  private missing(): Explanation['missing'] {
+    const { lacks, whole } = this;
+    const { words } = this.grouping;
+    for (let word = 0; word < lacks.length; word++) {
+      if (whole[word] === 0 || lacks[word] <= MISSING_PART * whole[word]) lacks[word] = 0;
     }
-    for (let word = 0; word < sums.length; word++) {
-      // A Chinese word that matched in part is a reason; it can't be missing as well.
-      if (carries[word] === 1 || sums[word] <= MISSING_PART * whole[word]) sums[word] = 0;
-      else if (whole[word] === 0) sums[word] = 0;
-    }
-    return pickBest(sums, MOST_MISSING, 0).map((word) => {
+    return pickBest(lacks, MOST_MISSING, 0).map((word) => {
       const { term, label } = words[word];
-      return { term, label, weight: sums[word] };
+      return { term, label, weight: lacks[word] };
     });
   }
 }

@@ -21,9 +21,11 @@ export interface NeedWord {
  */
 export interface NeedWords {
   words: NeedWord[];
-  /** Shares of the need's term i are at starts[i] to starts[i + 1] - 1. */
-  starts: Uint32Array;
+  /** Of each share the place of its term in the need, ascending, */
+  places: Uint32Array;
+  /** its word, */
   wordOf: Uint32Array;
+  /** and how great it is. */
   shares: Float64Array;
 }
 
@@ -104,21 +106,21 @@ class Grouping {
     order.sort((a, b) => byId(this.words[a].term, this.words[b].term));
     const place = new Uint32Array(order.length);
     order.forEach((number, to) => (place[number] = to));
-    const starts = new Uint32Array(this.sums.length + 1);
+    const places: number[] = [];
     const wordOf: number[] = [];
     const shares: number[] = [];
     this.sums.forEach((sums = new Map([[0, 1]]), position) => {
       let total = 0;
       for (const part of sums.values()) total += part;
       for (const [number, part] of sums) {
+        places.push(position);
         wordOf.push(place[number]);
         shares.push(part / total);
       }
-      starts[position + 1] = wordOf.length;
     });
     return {
       words: order.map((number) => this.words[number]),
-      starts,
+      places: Uint32Array.from(places),
       wordOf: Uint32Array.from(wordOf),
       shares: Float64Array.from(shares),
     };

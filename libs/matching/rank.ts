@@ -70,12 +70,10 @@ function rankParts(parts: Part[], need: NeedText, options: RankOptions): RankedP
   if (parts.length > 1) placed.sort((a, b) => b.score - a.score || byId(idOf(a), idOf(b)));
   const kept = options.top === 'all' ? placed : placed.slice(0, Math.max(0, options.top));
   const explanations = explainPlaced(kept.slice(0, Math.max(0, options.explain ?? 0)), read);
-  return kept.map((place, i) => ({
-    profileId: idOf(place),
-    score: place.score,
-    rank: i + 1,
-    ...(i < explanations.length ? { explanation: explanations[i] } : {}),
-  }));
+  return kept.map((place, i) => {
+    const ranked = { profileId: idOf(place), score: place.score, rank: i + 1 };
+    return i < explanations.length ? { ...ranked, explanation: explanations[i] } : ranked;
+  });
 }
 
 /** The best profiles of one part, best first; equal scores in the order of ids. */
