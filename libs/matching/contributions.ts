@@ -78,11 +78,15 @@ function orderByWork(
   documents: readonly number[],
 ): number[] | undefined {
   const workAt = (i: number): number => workOfDocument[documents[i]];
-  // Works of one facet ascend, own words (-1) behind them: only a second facet needs sorting.
-  for (let i = 1; i < documents.length; i++) {
-    if (workAt(i) >= 0 && workAt(i - 1) > workAt(i)) {
+  // Works of one facet ascend, own words (-1) behind them: only a second facet needs sorting. What
+  // stood before the own words counts, else they would hide where the second facet begins.
+  let highest = -1;
+  for (let i = 0; i < documents.length; i++) {
+    const work = workAt(i);
+    if (work >= 0 && work < highest) {
       return documents.map((_, place) => place).sort((a, b) => workAt(a) - workAt(b));
     }
+    highest = Math.max(highest, work);
   }
   return undefined;
 }
