@@ -26,6 +26,8 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'screens');
 const PASSWORD = 'jiebang-demo';
 const wanted = process.argv[2] ?? '';
+/** Cookies by account: each signs in once, since tries are limited. */
+const signedIn = new Map();
 
 const LOOKS = [
   { look: 'zh-light', language: 'zh-CN', shade: 'light', width: 1440, height: 900 },
@@ -128,7 +130,7 @@ async function take(browser, screen, { look, language, shade, width, height }, f
   try {
     const page = await context.newPage();
     const ask = askBy(context);
-    if (screen.as) await ask('POST', '/api/sessions', { email: screen.as, password: PASSWORD });
+    if (screen.as) await signIn(context, screen.as);
     // What has to be made first is made once, and shown in every look.
     if (screen.find) found.id ??= await screen.find(ask);
     await screen.before?.(ask, found.id);
@@ -145,6 +147,13 @@ async function take(browser, screen, { look, language, shade, width, height }, f
   } finally {
     await context.close();
   }
+}
+
+async function signIn(context, email) {
+  const cookies = signedIn.get(email);
+  if (cookies) return context.addCookies(cookies);
+  await askBy(context)('POST', '/api/sessions', { email, password: PASSWORD });
+  signedIn.set(email, await context.cookies());
 }
 
 /** The first thing of a list, by its id. */
