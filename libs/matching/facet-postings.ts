@@ -11,9 +11,9 @@ import type { Occurrences } from './occurrences.js';
  * in when a need comes.
  *
  * A **common** term is one of many facets. It has a number for every facet, 0 where it is absent,
- * and no postings: these few terms are nine in ten of what a need asks for, and walking them in step
- * with the facets takes a fifth of the time. For the exact half they lie facet by facet, the
- * commonest side by side.
+ * and no postings: these few terms are more than four in five of what a need asks for, and walking
+ * them in step with the facets takes a third of the time. For the exact half they lie facet by facet,
+ * the commonest side by side.
  *
  * 10 bytes a posting, 6 a facet for each common term, and mostly one for each document beyond the
  * first of a posting.

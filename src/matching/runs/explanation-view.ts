@@ -38,8 +38,8 @@ export function viewExplanation(explanation: Explanation, works: Works): Explana
 }
 
 /**
- * Each work once with all it gives, the heaviest first. Stored explanations may name a work by its
- * texts in each language, one beside the other; to a reader it is one work.
+ * Each work once with all it gives, the heaviest first. Runs of engines before `usage-9` stay as they
+ * were stored, and may name a work once for its texts in each language.
  */
 function onceEach(works: Explanation['works']): [workId: string, contribution: number][] {
   const sums = new Map<string, number>();
