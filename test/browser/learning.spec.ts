@@ -110,6 +110,8 @@ test('taken back to the shipped weights, and put in force again from the history
   await again.getByRole('button', { name: 'Put in force…' }).click();
   await page.getByText('This version is in force.').waitFor();
   await page.getByRole('link', { name: 'Back to what was learnt' }).click();
+  // The list shown first is the one of before, until the new one has come.
+  await rowOf(page, 'What was in force', /It was right after all/).waitFor();
   await rowOf(page, 'What was in force', /The queue looked odd/).waitFor();
   expect(await page.getByRole('table', { name: 'What was in force' }).getByRole('row').count()) //
     .toBe(4);
