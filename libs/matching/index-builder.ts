@@ -3,6 +3,7 @@ import { drawSample, measureBackground } from './background.js';
 import { joinTitle, sortById, SPACED, UNSPACED } from './corpus.js';
 import { CorpusWriter, type LaidCorpus } from './corpus-writer.js';
 import { addTerms } from './count-terms.js';
+import { keepRowsFrom } from './document-rows.js';
 import { NO_POSTINGS } from './facet-postings.js';
 import { findFacetPostings } from './find-facet-postings.js';
 import { addLexiconTerms, layOutLexicon } from './lexicon.js';
@@ -17,7 +18,7 @@ import { Vocabulary, type FlatVocabulary } from './vocabulary.js';
 
 /**
  * Builds an index from works that come one at a time and are not kept: only their terms stay, 5 bytes
- * each, so that a corpus need never be in memory as text. (Texts of works in two languages are kept
+ * each until the end, so that a corpus need never be in memory as text. (Texts of works in two languages are kept
  * until the end: their words name what a translation is explained by.)
  */
 export class IndexBuilder {
@@ -76,7 +77,10 @@ export class IndexBuilder {
     const sample = drawSample(laid.corpus, this.options);
     const background = yield* measureBackground(index, sample);
     const measured = { ...index, background };
-    return { ...measured, postings: findFacetPostings(measured) };
+    const postings = findFacetPostings(measured);
+    // Documents of no facet come last.
+    const held = index.facets.members.reduce((most, document) => Math.max(most, document + 1), 0);
+    return { ...measured, rows: keepRowsFrom(held, index.rows), postings };
   }
 
   /** The index but for its background and postings, which are measured with it. */

@@ -74,7 +74,7 @@ test('freezing again copies nothing: both are the same shared memory', () => {
   expect(Object.keys(again.sections)).toEqual(Object.keys(flat.sections));
   for (const name of [
     'postings.facets',
-    'rows.terms',
+    'rows.lengths',
     'vocabulary.pairs',
     'translators.0.dictionary.shares',
   ]) {

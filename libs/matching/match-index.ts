@@ -22,6 +22,7 @@ export interface MatchIndex {
   readonly termsOfDocument: [number, number];
   /** Terms from this number on stand in no document; the lexicon brought them. */
   readonly documentTerms: number;
+  /** Of its last documents only, once it is built. */
   readonly rows: DocumentRows;
   readonly profileIds: readonly string[];
   readonly workIds: StringTable;

@@ -1,8 +1,10 @@
 import type { LayeredIndex } from './layers.js';
 import { byId } from './corpus.js';
+import { firstWithRow } from './document-rows.js';
 import type { MatchIndex } from './match-index.js';
 import { layOutNeeds, type NeedPostings } from './need-postings.js';
 import { readNeed, type NeedVector } from './need-vector.js';
+import { excerptOf } from './recover-rows.js';
 import { fuse, unitValues } from './scale.js';
 import { NeedScorer } from './score-needs.js';
 import type { NeedText } from './types.js';
@@ -24,7 +26,7 @@ export interface NeedScore {
 export class OpenNeeds {
   private readonly vectors = new Map<string, NeedVector>();
   private laidOut?: LaidNeeds;
-  /** Of the index that was asked about last. */
+  /** Of the layer that was asked about last. */
   private scorer?: NeedScorer;
 
   constructor(private readonly epoch: MatchIndex) {}
@@ -62,11 +64,7 @@ export class OpenNeeds {
     const profile = findAscending(index.profileIds, profileId);
     if (profile < 0) return undefined;
     const { ids, languages, postings } = (this.laidOut ??= this.layOut());
-    if (this.scorer?.index !== index || this.scorer.postings !== postings) {
-      this.scorer = new NeedScorer(index, postings);
-    }
-    this.scorer.score(profile);
-    const { values } = this.scorer;
+    const values = this.valuesOf(index, profile, postings);
     const { scales, hubs } = index.background;
     const { weights, hubWeight } = index.options;
     const units = scales.map((scale) => unitValues(scale, weights));
@@ -75,6 +73,20 @@ export class OpenNeeds {
       const lexical = fuse(values, i, scales[language], units[language]);
       return { needId, score: lexical - hubWeight * hubs[language][profile] };
     });
+  }
+
+  /** Those of a layer stand in its rows; a profile of an epoch is put together anew. */
+  private valuesOf(index: MatchIndex, profile: number, postings: NeedPostings): Float64Array {
+    if (firstWithRow(index.rows) > 0) {
+      const scorer = new NeedScorer(excerptOf(index, profile), postings);
+      scorer.score(0);
+      return scorer.values;
+    }
+    if (this.scorer?.index !== index || this.scorer.postings !== postings) {
+      this.scorer = new NeedScorer(index, postings);
+    }
+    this.scorer.score(profile);
+    return this.scorer.values;
   }
 
   private layOut(): LaidNeeds {

@@ -3,6 +3,7 @@ import { countAt } from './document-rows.js';
 import { buildIndex, rank, type MatchIndex } from './index.js';
 import { CHANNELS } from './match-index.js';
 import { readNeed, type ReadNeed } from './need-vector.js';
+import { recoverRows } from './recover-rows.js';
 import { unitValues } from './scale.js';
 import { oddsOf, usageWeight } from './usage.js';
 import { weightIn } from './weigh.js';
@@ -20,12 +21,12 @@ function explainSlowly(index: MatchIndex, need: ReadNeed, profile: number) {
     const uses = new Map<number, number>();
     const cosines = documents.map((document) => {
       const found = new Map<number, number>();
-      for (let at = rows.starts[document]; at < rows.starts[document + 1]; at++) {
-        const place = places.get(rows.terms[at]);
+      for (let at = recovered.starts[document]; at < recovered.starts[document + 1]; at++) {
+        const place = places.get(recovered.terms[at]);
         if (place === undefined) continue;
-        const count = countAt(rows, at);
+        const count = countAt(recovered, at);
         uses.set(place, (uses.get(place) ?? 0) + count);
-        const weight = weightIn(rows.lengths[document], count, rarities[rows.terms[at]]);
+        const weight = weightIn(rows.lengths[document], count, rarities[recovered.terms[at]]);
         found.set(place, need.weights[place] * weight);
       }
       return { found, cosine: [...found.values()].reduce((a, b) => a + b, 0) };
@@ -59,6 +60,8 @@ const profiles = Array.from({ length: 200 }, (_, p) => ({
   ...(p % 5 === 0 ? { text: text(8) } : {}),
 }));
 const index = buildIndex({ works, profiles }, { backgroundNeeds: 40 });
+
+const recovered = recoverRows(index, [...index.workOfDocument.keys()]);
 
 test('the quick path gives the channels and the sums that the formulas give one by one', () => {
   for (let round = 0; round < 10; round++) {

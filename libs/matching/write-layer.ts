@@ -3,6 +3,7 @@ import { CorpusWriter, type LaidCorpus } from './corpus-writer.js';
 import { findTerms } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
 import { squaresOfUnknown, usesOfUnknown } from './need-vector.js';
+import { recoverRows } from './recover-rows.js';
 import type { ProfileText, WorkText } from './types.js';
 
 /** A profile of the layer, and the document of the epoch that holds its own words. */
@@ -57,6 +58,14 @@ export function writeLayer(
   });
   const ids = new Set(profiles.flatMap(({ workIds }) => workIds));
   const documents = documentsOfWorks(epoch, ids);
+  const kept = [
+    ...[...documents].flatMap(([id, counted]) => (texts.has(id) ? [] : counted)),
+    ...profiles.flatMap(({ ownWords }) => ownWords ?? []),
+  ];
+  const rows = recoverRows(epoch, kept);
+  const rowOf = new Map(kept.map((document, row) => [document, row]));
+  const addCounted = (document: number): void =>
+    writer.addRow(rows, rowOf.get(document) ?? NaN, epoch.languageOfDocument[document]);
   for (const id of [...ids].sort(byId)) {
     const work = texts.get(id);
     const counted = documents.get(id);
@@ -65,17 +74,14 @@ export function writeLayer(
     for (const { title, text } of work ? [work, ...(work.translations ?? [])] : []) {
       writer.addText(joinTitle(title, text));
     }
-    for (const d of work ? [] : (counted ?? [])) {
-      writer.addRow(epoch.rows, d, epoch.languageOfDocument[d]);
-    }
+    if (!work) counted?.forEach(addCounted);
   }
   writer.endWorks();
   const ownWords = new Map<number, number>();
   profiles.forEach(({ text, ownWords: counted }, number) => {
     if (counted === undefined && !text?.trim()) return;
     ownWords.set(number, writer.next);
-    if (counted !== undefined)
-      writer.addRow(epoch.rows, counted, epoch.languageOfDocument[counted]);
+    if (counted !== undefined) addCounted(counted);
     else writer.addText(text ?? '');
   });
   return writer.finish(profiles, ownWords);

@@ -79,7 +79,7 @@ function addSize(
   grown.push({
     documents: count,
     profiles: index.profileIds.length,
-    postings: sections['rows.terms'].length,
+    postings: postingsOf(index),
     terms: sections['rarities'].length,
     build,
     bytes: sized.reduce((sum, [, bytes]) => sum + bytes, 0),
@@ -89,6 +89,13 @@ function addSize(
   });
   return index;
 }
+
+/** Different terms of every document, added up: the mean of each script times its documents. */
+const postingsOf = ({ termsOfDocument, raritiesOfUnknown }: MatchIndex): number =>
+  termsOfDocument.reduce(
+    (sum, terms, script) => sum + Math.round(terms * Math.expm1(raritiesOfUnknown[script])),
+    0,
+  );
 
 /** As the product builds a large corpus: texts come one at a time and are not kept. */
 function buildOneByOne({ real, words, tell }: GrowthChoice, count: number): MatchIndex {
