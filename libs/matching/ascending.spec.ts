@@ -1,5 +1,5 @@
 import { seededRandom } from '../kernel/index.js';
-import { firstFrom, seekFrom } from './ascending.js';
+import { firstFrom, seekFrom, tally } from './ascending.js';
 
 const numbers = Uint32Array.of(2, 3, 3, 7, 9);
 
@@ -36,4 +36,18 @@ test('seeking from a place finds what halving finds', () => {
       expect(seekFrom(many, wanted, start, end)).toBe(firstFrom(many, wanted, start, end));
     }
   }
+});
+
+test.each([
+  [[], [], []],
+  [[7], [7], [1]],
+  [
+    [9, 2, 9, 3, 2, 9],
+    [2, 3, 9],
+    [2, 1, 3],
+  ],
+  [[0, 0, 4294967295], [0, 4294967295], [2, 1]],
+])('%j has the numbers %j, each %j times', (some, numbers, times) => {
+  const counted = tally(Uint32Array.from(some));
+  expect([Array.from(counted.numbers), Array.from(counted.times)]).toEqual([numbers, times]);
 });

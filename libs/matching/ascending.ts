@@ -32,3 +32,15 @@ export function seekFrom(numbers: Uint32Array, wanted: number, start: number, en
   }
   return firstFrom(numbers, wanted, low, Math.min(high, end));
 }
+
+/** The different numbers of some, ascending, and how often each is among them. Sorts them in place. */
+export function tally(some: Uint32Array): { numbers: Uint32Array; times: Uint32Array } {
+  some.sort();
+  const times = new Uint32Array(some.length);
+  let different = 0;
+  for (let i = 0; i < some.length; i++) {
+    if (different === 0 || some[i] !== some[different - 1]) some[different++] = some[i];
+    times[different - 1]++;
+  }
+  return { numbers: some.slice(0, different), times: times.slice(0, different) };
+}

@@ -1,4 +1,5 @@
 import { addTranslation } from './add-translation.js';
+import { tally } from './ascending.js';
 import { joinTitle, languageOfText } from './corpus.js';
 import { findTerms, type Occurrence, type Unknown } from './count-terms.js';
 import type { MatchIndex } from './match-index.js';
@@ -29,17 +30,23 @@ export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
   const { unknown } = found;
   // A need of nothing but grammar asks for nothing.
   const known = found.asks ? found.known : [];
-  const counts = new Map<number, number>();
-  for (const { term } of known) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const terms = Uint32Array.from(counts.keys()).sort();
-  const damped = Float64Array.from(terms, (term) => dampen(counts.get(term) ?? 0));
-  const weights = damped.map((count, i) => count * index.rarities[terms[i]]);
-  const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
+  const used = new Uint32Array(known.length);
+  for (let i = 0; i < known.length; i++) used[i] = known[i].term;
+  const { numbers: terms, times } = tally(used);
+  const damped = new Float64Array(terms.length);
+  const weights = new Float64Array(terms.length);
+  let squares = 0;
+  for (let i = 0; i < terms.length; i++) {
+    damped[i] = dampen(times[i]);
+    weights[i] = damped[i] * index.rarities[terms[i]];
+    squares += weights[i] * weights[i];
+  }
   const length = Math.sqrt(squares + squaresOfUnknown(index, unknown));
+  if (length > 0) for (let i = 0; i < terms.length; i++) weights[i] /= length;
   const language = languageOfText(text);
   const written = {
     terms,
-    weights: length > 0 ? weights.map((weight) => weight / length) : weights,
+    weights,
     uses: shares(damped, usesOfUnknown(unknown)),
   };
   return { text, occurrences: known, language, ...addTranslation(index, written, language) };
@@ -67,6 +74,9 @@ export const asNeed = (index: MatchIndex, { terms, weights }: SparseVector): Nee
 
 /** Shares of the uses, `others` being uses of terms that are not known. */
 function shares(uses: Float64Array, others = 0): Float64Array {
-  const total = uses.reduce((sum, count) => sum + count, others);
-  return total > 0 ? uses.map((count) => count / total) : uses;
+  const parts = new Float64Array(uses.length);
+  let total = others;
+  for (let i = 0; i < uses.length; i++) total += uses[i];
+  if (total > 0) for (let i = 0; i < uses.length; i++) parts[i] = uses[i] / total;
+  return parts;
 }
