@@ -1,9 +1,7 @@
 import { seekFrom } from './ascending.js';
 import type { FacetPostings } from './facet-postings.js';
 import type { NeedPlaces } from './need-places.js';
-
-/** Postings for each facet wanted from which on looking for the facets is quicker than at all of them. */
-const LONG = 6;
+import { blocksToSearch, want, type WantedBlock } from './wanted-blocks.js';
 
 /**
  * Which terms of a need some facets have: the lists of the few that are scored in full, picked out of
@@ -19,10 +17,12 @@ export class FacetHits {
   width = 0;
   /** By facet: 1 + its slot; 0 for one that is not taken. */
   private readonly slots: Uint32Array;
+  private readonly blocks: WantedBlock[];
   private taken: Uint32Array = new Uint32Array(0);
 
   constructor(private readonly index: FacetPostings) {
     this.slots = new Uint32Array(index.steps.length / 2);
+    this.blocks = blocksToSearch(index, this.slots);
   }
 
   /** Picks what these facets, which ascend, have of the terms; what was taken before is forgotten. */
@@ -35,11 +35,9 @@ export class FacetHits {
     else this.lists.fill(0, 0, size);
     facets.forEach((facet, slot) => (this.slots[facet] = slot + 1));
     this.takeCommon(places);
-    const { starts } = this.index;
-    for (const place of places.rare) {
-      const [start, end] = [starts[terms[place]], starts[terms[place] + 1]];
-      if (end - start > LONG * facets.length) this.seek(place, start, end);
-      else this.scan(place, start, end);
+    want(this.blocks, facets);
+    for (const block of this.blocks) {
+      if (block.many > 0) this.takeRare(terms, places.rare, block);
     }
   }
 
@@ -57,6 +55,16 @@ export class FacetHits {
     return this.slots[facet] - 1;
   }
 
+  private takeRare(terms: Uint32Array, places: readonly number[], block: WantedBlock): void {
+    const { starts } = block;
+    for (const place of places) {
+      const start = starts[terms[place]];
+      const end = starts[terms[place] + 1];
+      if (block.isLong(end - start)) this.seek(place, start, end, block);
+      else this.scan(place, start, end, block);
+    }
+  }
+
   private takeCommon({ common, numbers }: NeedPlaces): void {
     const { taken, lists, width } = this;
     const { commonLists, common: all } = this.index;
@@ -70,8 +78,8 @@ export class FacetHits {
   }
 
   /** Looks at every posting. */
-  private scan(place: number, start: number, end: number): void {
-    const { slots, width, lists } = this;
+  private scan(place: number, start: number, end: number, { slots }: WantedBlock): void {
+    const { width, lists } = this;
     const { facets, lists: all } = this.index;
     let at = start;
     // Four a round, as hardly one is among those taken.
@@ -93,14 +101,19 @@ export class FacetHits {
   }
 
   /** Looks for every facet. */
-  private seek(place: number, start: number, end: number): void {
-    const { taken, width, lists } = this;
+  private seek(
+    place: number,
+    start: number,
+    end: number,
+    { facets: wanted, many, firstSlot }: WantedBlock,
+  ): void {
+    const { width, lists } = this;
     const { facets, lists: all } = this.index;
     let at = start;
-    for (let slot = 0; slot < taken.length; slot++) {
-      at = seekFrom(facets, taken[slot], at, end);
+    for (let i = 0; i < many; i++) {
+      at = seekFrom(facets, wanted[i], at, end);
       if (at === end) break;
-      if (facets[at] === taken[slot]) lists[slot * width + place] = all[at];
+      if (facets[at] === wanted[i]) lists[(firstSlot + i) * width + place] = all[at];
     }
   }
 }

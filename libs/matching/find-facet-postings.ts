@@ -1,6 +1,6 @@
 import { ByteRows, widthOf } from './byte-rows.js';
 import { FacetColumns } from './facet-columns.js';
-import type { FacetPostings } from './facet-postings.js';
+import { BLOCK, blocksOf, type FacetPostings } from './facet-postings.js';
 import { FacetSums } from './facet-sums.js';
 import type { MatchIndex } from './match-index.js';
 import { OccurrenceWriter } from './occurrences.js';
@@ -19,24 +19,14 @@ type Ground = Pick<
 export function findFacetPostings(index: Ground): FacetPostings {
   const facets = index.facets.languages.length;
   const vectors = new FacetVectors(index);
-  const steps = sharedDoubles(2 * facets);
-  const facetsOf = new Uint32Array(index.kinds.length);
-  for (let facet = 0; facet < facets; facet++) {
-    for (const term of vectors.read(facet)) facetsOf[term]++;
-    steps.set(vectors.steps, 2 * facet);
-  }
-  const common = commonTerms(facetsOf, facets);
-  // They have no postings.
-  for (const term of common) facetsOf[term] = 0;
-  const starts = sharedWhole(facetsOf.length + 1);
-  for (let term = 0; term < facetsOf.length; term++) {
-    starts[term + 1] = starts[term] + facetsOf[term];
-  }
-  const place = starts.slice(0, -1);
-  const postings = starts[index.kinds.length];
+  const { starts, common, steps } = layOutPostings(index, vectors);
+  const isCommon = new Uint8Array(index.kinds.length);
+  for (const term of common) isCommon[term] = 1;
+  const places = starts.slice(0, -1);
+  const postings = starts[places.length];
   const width = widthOf(facets);
   const found = {
-    facets: sharedWhole(postings),
+    facets: sharedHalves(postings),
     impacts: sharedHalves(postings),
     lists: sharedWhole(postings),
     commonLists: sharedWhole(common.length * facets),
@@ -57,10 +47,11 @@ export function findFacetPostings(index: Ground): FacetPostings {
       weights.set(number, facet, both & 255);
       uses.set(number, facet, both >>> 8);
     });
+    const block = Math.floor(facet / BLOCK);
     for (const term of terms) {
-      if (facetsOf[term] === 0) continue;
-      const at = place[term]++;
-      found.facets[at] = facet;
+      if (isCommon[term] === 1) continue;
+      const at = places[block * isCommon.length + term]++;
+      found.facets[at] = facet - block * BLOCK;
       found.impacts[at] = vectors.impacts(term);
       found.lists[at] = writer.write(columns.occurrencesOf(term));
     }
@@ -70,6 +61,34 @@ export function findFacetPostings(index: Ground): FacetPostings {
     commonWeights: weights.words,
     commonUses: uses.words,
   };
+}
+
+/** Where the postings of each term will be in each block, and which terms have none. */
+function layOutPostings(
+  { facets, kinds }: Ground,
+  vectors: FacetVectors,
+): Pick<FacetPostings, 'starts' | 'common' | 'steps'> {
+  const terms = kinds.length;
+  const many = facets.languages.length;
+  const steps = sharedDoubles(2 * many);
+  // First how many of a block use the term before.
+  const starts = sharedWhole(Math.ceil(many / BLOCK) * terms + 1);
+  const facetsOf = new Uint32Array(terms);
+  for (const { first, end, starts: ofBlock } of blocksOf({ starts, steps })) {
+    for (let facet = first; facet < end; facet++) {
+      for (const term of vectors.read(facet)) {
+        ofBlock[term + 1]++;
+        facetsOf[term]++;
+      }
+      steps.set(vectors.steps, 2 * facet);
+    }
+  }
+  const common = commonTerms(facetsOf, many);
+  for (let block = 0; block * terms < starts.length - 1; block++) {
+    for (const term of common) starts[block * terms + term + 1] = 0;
+  }
+  for (let at = 0; at + 1 < starts.length; at++) starts[at + 1] += starts[at];
+  return { starts, common, steps };
 }
 
 /** The terms of more than a third of all facets, the commonest first. */

@@ -87,7 +87,7 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
     },
     postings: {
       starts: from.whole('postings.starts'),
-      facets: from.whole('postings.facets'),
+      facets: from.halves('postings.facets'),
       impacts: from.halves('postings.impacts'),
       lists: from.whole('postings.lists'),
       common: from.whole('postings.common'),

@@ -2,12 +2,10 @@ import { seekFrom } from './ascending.js';
 import { countAt, firstWithRow, MANY, type CountedRows } from './document-rows.js';
 import type { MatchIndex } from './match-index.js';
 import { OccurrenceReader } from './occurrences.js';
+import { blocksToSearch, want, type WantedBlock } from './wanted-blocks.js';
 
 /** What rows are recovered from. */
-type Ground = Pick<MatchIndex, 'rows' | 'facets' | 'postings'>;
-
-/** Postings for each facet wanted from which on looking for the facets is quicker than at all of them. */
-const LONG = 6;
+type Ground = Pick<MatchIndex, 'rows' | 'facets' | 'postings' | 'rarities'>;
 
 /**
  * The rows of some documents of a finished index, in the order given; each is named once. They are
@@ -24,13 +22,14 @@ export function recoverRows(index: Ground, documents: readonly number[]): Counte
   documents.forEach((document, place) => (places[document] = place + 1));
   addOwnRows(index, documents, found);
   const facets = new HoldingFacets(index, places, found);
-  const { starts, common } = index.postings;
+  const { common } = index.postings;
+  const terms = index.rarities.length;
   const numbers = Array.from(common.keys()).sort((a, b) => common[a] - common[b]);
   let next = 0;
-  for (let term = 0; term + 1 < starts.length; term++) {
+  for (let term = 0; term < terms; term++) {
     if (next < numbers.length && common[numbers[next]] === term) {
       facets.addCommon(term, numbers[next++]);
-    } else if (starts[term] < starts[term + 1]) facets.addTerm(term);
+    } else facets.addTerm(term);
   }
   return found.rows();
 }
@@ -64,9 +63,9 @@ export function excerptOf(
 
 /** The facets that hold wanted documents, each of which is claimed by the first that does. */
 class HoldingFacets {
-  /** By facet: 1 + its slot; 0 for one that holds nothing wanted. */
-  private readonly slots: Uint32Array;
+  /** By slot, ascending. */
   private readonly facets: number[] = [];
+  private readonly blocks: WantedBlock[];
   /** By slot: for each document of the facet 1 + its place among those wanted, 0 for others. */
   private readonly claims: Uint32Array[] = [];
   private readonly reader: OccurrenceReader;
@@ -78,9 +77,9 @@ class HoldingFacets {
     private readonly found: FoundTerms,
   ) {
     const { starts, members } = index.facets;
-    this.slots = new Uint32Array(starts.length - 1);
+    const slots = new Uint32Array(starts.length - 1);
     let largest = 0;
-    for (let facet = 0; facet < this.slots.length; facet++) {
+    for (let facet = 0; facet < slots.length; facet++) {
       let held = 0;
       for (let at = starts[facet]; at < starts[facet + 1]; at++) held |= places[members[at]];
       if (held === 0) continue;
@@ -90,9 +89,12 @@ class HoldingFacets {
         places[document] = 0;
       });
       largest = Math.max(largest, claimed.length);
-      this.slots[facet] = this.facets.push(facet);
+      slots[facet] = this.facets.push(facet);
       this.claims.push(claimed);
     }
+    const blocks = blocksToSearch(index.postings, slots);
+    want(blocks, Uint32Array.from(this.facets));
+    this.blocks = blocks.filter(({ many }) => many > 0);
     this.reader = new OccurrenceReader(index.postings.occurrences);
     this.reader.reserve(largest);
     this.sums = new Float64Array(largest);
@@ -107,29 +109,35 @@ class HoldingFacets {
   }
 
   addTerm(term: number): void {
-    const { starts } = this.index.postings;
-    const [start, end] = [starts[term], starts[term + 1]];
-    if (end - start > LONG * this.facets.length) this.seek(term, start, end);
-    else this.scan(term, start, end);
+    for (const block of this.blocks) {
+      const [start, end] = [block.starts[term], block.starts[term + 1]];
+      if (block.isLong(end - start)) this.seek(term, start, end, block);
+      else this.scan(term, start, end, block);
+    }
   }
 
   /** Looks at every posting. */
-  private scan(term: number, start: number, end: number): void {
+  private scan(term: number, start: number, end: number, { slots }: WantedBlock): void {
     const { facets, lists } = this.index.postings;
     for (let at = start; at < end; at++) {
-      const slot = this.slots[facets[at]];
+      const slot = slots[facets[at]];
       if (slot > 0) this.add(term, slot - 1, lists[at]);
     }
   }
 
   /** Looks for every facet. */
-  private seek(term: number, start: number, end: number): void {
+  private seek(
+    term: number,
+    start: number,
+    end: number,
+    { facets: wanted, many, firstSlot }: WantedBlock,
+  ): void {
     const { facets, lists } = this.index.postings;
     let at = start;
-    for (let slot = 0; slot < this.facets.length; slot++) {
-      at = seekFrom(facets, this.facets[slot], at, end);
+    for (let i = 0; i < many; i++) {
+      at = seekFrom(facets, wanted[i], at, end);
       if (at === end) break;
-      if (facets[at] === this.facets[slot]) this.add(term, slot, lists[at]);
+      if (facets[at] === wanted[i]) this.add(term, firstSlot + i, lists[at]);
     }
   }
 

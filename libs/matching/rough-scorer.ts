@@ -1,5 +1,5 @@
 import { ByteRows, widthOf } from './byte-rows.js';
-import type { FacetPostings } from './facet-postings.js';
+import { blocksOf, type FacetPostings } from './facet-postings.js';
 import type { Facets } from './facets.js';
 import type { NeedPlaces } from './need-places.js';
 import type { NeedTerms } from './need-terms.js';
@@ -12,6 +12,8 @@ import type { NeedTerms } from './need-terms.js';
 export class RoughScorer {
   /** By facet, in turn: weights and uses. */
   private readonly sums: Int32Array;
+  /** Where postings of each term begin, block by block, and the sums of the block's facets. */
+  private readonly blocks: { starts: Uint32Array; sums: Int32Array }[];
   private readonly commonWeights: ByteRows;
   private readonly commonUses: ByteRows;
   /** By facet: what a unit of its sums is worth in the need's units of each channel. */
@@ -29,6 +31,10 @@ export class RoughScorer {
     const many = facets.profiles.length;
     const width = widthOf(many);
     this.sums = new Int32Array(8 * width);
+    this.blocks = blocksOf(postings).map(({ first, starts }) => ({
+      starts,
+      sums: this.sums.subarray(2 * first),
+    }));
     this.commonWeights = new ByteRows(postings.commonWeights, width);
     this.commonUses = new ByteRows(postings.commonUses, width);
     const { steps } = postings;
@@ -62,7 +68,11 @@ export class RoughScorer {
     const unitOfWeights = asWhole(need.weights, this.weights);
     const unitOfUses = asWhole(need.uses, this.uses);
     this.sums.fill(0);
-    for (const place of rare) this.addImpacts(terms[place], place);
+    for (const { starts, sums } of this.blocks) {
+      for (const place of rare) {
+        this.addImpacts(place, starts[terms[place]], starts[terms[place] + 1], sums);
+      }
+    }
     const weightOf = (place: number): number => this.weights[place];
     const usesOf = (place: number): number => this.uses[place];
     this.commonWeights.add(numbers, common.map(weightOf), this.sums, 0);
@@ -71,13 +81,12 @@ export class RoughScorer {
     this.addToProfiles(ofFacet, scores);
   }
 
-  private addImpacts(term: number, place: number): void {
-    const { starts, facets, impacts } = this.postings;
-    const { sums } = this;
+  /** Adds a term of the need to the sums of a block: its postings from `start` to `end`. */
+  private addImpacts(place: number, start: number, end: number, sums: Int32Array): void {
+    const { facets, impacts } = this.postings;
     const weight = this.weights[place];
     const uses = this.uses[place];
-    const end = starts[term + 1];
-    let at = starts[term];
+    let at = start;
     // Four a round, as V8 checks its arrays anew in each: that halves the time.
     for (; at + 4 <= end; at += 4) {
       const a = 2 * facets[at];
