@@ -5,6 +5,7 @@ test('a work of two facets is one sum, also where own words stand between them',
   const workOfDocument = Int32Array.from([5, 7, -1, 5, 8]);
   const { works, contributions, ownWords } = sumByWork(workOfDocument, {
     ofTerms: new Float64Array(0),
+    places: [],
     documents: [0, 1, 2, 3, 4],
     ofDocuments: [1, 2, 4, 8, 16],
   });

@@ -8,27 +8,30 @@ import type { Matcher } from './matcher.js';
  * so each text has one coefficient, and each term gives coefficient × need × weight in the text.
  */
 export interface Contributions {
-  /** Contribution of each term of the need. */
+  /** Contribution of each term of the need, */
   ofTerms: Float64Array;
+  /** and the places of those that are not 0, some of them twice. */
+  places: number[];
   /** The profile's documents, and what each gives to `centroid` and `works`. */
   documents: number[];
   ofDocuments: number[];
 }
 
 /**
- * Takes the score of a profile that the matcher visits apart, into arrays that the caller reuses.
+ * Takes the score of a profile that the matcher visits apart, into arrays that the caller reuses;
+ * `ofTerms` holds zeros.
  * Cost: that of reading once more which documents use its terms.
  */
 export function takeApart(
   index: MatchIndex,
   matcher: Matcher,
   { profile, language }: { profile: number; language: number },
-  { ofTerms, documents, ofDocuments }: Contributions,
+  { ofTerms, places, documents, ofDocuments }: Contributions,
 ): void {
   const { facets, options } = index;
   const scale = index.background.scales[language];
   const [ofProfile, ofCentroid, ofWorks] = unitValues(scale, options.weights);
-  ofTerms.fill(0);
+  places.length = 0;
   documents.length = 0;
   ofDocuments.length = 0;
   for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
@@ -44,7 +47,7 @@ export function takeApart(
       documents.push(facets.members[start + d]);
       ofDocuments.push(coefficients[d] * similarities[d]);
     }
-    matcher.share(f, ofProfile, coefficients, ofTerms);
+    matcher.share(f, ofProfile, coefficients, ofTerms, places);
   }
 }
 

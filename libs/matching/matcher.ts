@@ -94,13 +94,15 @@ export class Matcher {
 
   /**
    * Adds to each place of the need what it gives a facet that was taken: `ofUsage` times its part of
-   * the usage, and coefficients[document] times its part of each document's cosine.
+   * the usage, and coefficients[document] times its part of each document's cosine. The places of
+   * terms that the facet has are added to `named`.
    */
   share(
     facet: number,
     ofUsage: number,
     coefficients: ArrayLike<number>,
     shares: Float64Array,
+    named: number[],
   ): void {
     const { need, weights, factors } = this;
     const { facets, rows } = this.index;
@@ -119,6 +121,7 @@ export class Matcher {
         sum += factors[documents[at]] * dampen(times[at]);
       }
       shares[place] += ofUsage * need.uses[place] * usages[i] + weights[place] * sum;
+      named.push(place);
     }
   }
 

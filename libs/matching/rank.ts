@@ -71,8 +71,10 @@ function rankParts(parts: Part[], need: NeedText, options: RankOptions): RankedP
   const kept = options.top === 'all' ? placed : placed.slice(0, Math.max(0, options.top));
   const explanations = explainPlaced(kept.slice(0, Math.max(0, options.explain ?? 0)), read);
   return kept.map((place, i) => {
-    const ranked = { profileId: idOf(place), score: place.score, rank: i + 1 };
-    return i < explanations.length ? { ...ranked, explanation: explanations[i] } : ranked;
+    const [profileId, score, rank] = [idOf(place), place.score, i + 1];
+    return i < explanations.length
+      ? { profileId, score, rank, explanation: explanations[i] }
+      : { profileId, score, rank };
   });
 }
 
@@ -96,17 +98,18 @@ function placeProfiles(part: Part, read: ReadNeed, options: RankOptions): Placed
 
 /** In the order given. The matchers of the parts still hold what they found for the need. */
 function explainPlaced(placed: readonly Placed[], read: ReadNeed): Explanation[] {
-  const explanations = new Map<Placed, Explanation>();
+  const explanations = new Array<Explanation>(placed.length);
   for (const part of new Set(placed.map((place) => place.part))) {
     const { index, sides } = part;
-    const ofPart = placed.filter((place) => place.part === part);
+    const { sideWeights } = index.options;
+    const of = [...placed.keys()].filter((i) => placed[i].part === part);
+    const ofPart = of.map((i) => placed[i]);
     explain(index, read, matcherOf(index), ofPart).forEach((explanation, i) => {
-      const { sideWeights } = index.options;
       const { profile } = ofPart[i];
-      explanations.set(ofPart[i], explainSides(explanation, profile, sides, sideWeights));
+      explanations[of[i]] = explainSides(explanation, profile, sides, sideWeights);
     });
   }
-  return placed.flatMap((place) => explanations.get(place) ?? []);
+  return explanations;
 }
 
 /** Asks about everybody at once: while a need is being scored nothing else may use its matcher. */
