@@ -1,4 +1,7 @@
 import { type Page } from 'playwright-core';
+import { endSessionsOf } from './support/sessions.js';
+import { holdBack } from './support/hold-back.js';
+import { expectSoon } from './support/soon.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 let stage: Stage;
@@ -61,45 +64,74 @@ test('notices lead to what they are about, and are read one by one or all at onc
     .waitFor();
   const before = (await page.getByRole('button', { name: /^标为已读/ }).all()).length;
   expect(before).toBeGreaterThan(1);
-  const title = await notices.first().getByRole('heading').getByRole('link').textContent();
-  await notices.first().getByRole('heading').getByRole('link').click();
+  const newest = notices.first().getByRole('heading').getByRole('link');
+  const title = (await newest.textContent()) ?? '';
+  // The next load would overtake the reading on its way.
+  const read = page.waitForResponse(/\/api\/notifications\/[^/]+\/reading$/);
+  await newest.click();
   await page.waitForURL((url) => url.pathname !== '/notifications');
+  await read;
   await page.goto('/notifications?unread=1');
   await page.getByText(`未读（${before - 1}）`).waitFor();
   expect(await notices.count()).toBe(before - 1);
   await page.getByRole('button', { name: '全部标为已读' }).click();
   await page.getByRole('heading', { name: '没有未读通知' }).waitFor();
   await page.getByRole('button', { name: '全部', exact: true }).click();
-  await notices
-    .getByRole('link', { name: title?.replace('未读 ', '') })
-    .first()
-    .waitFor();
+  await notices.getByRole('link', { name: title }).first().waitFor();
 });
 
 test('the language of pages, notices and mails is one', async () => {
   const page = await stage.visit('/notifications', { as: 'liaison@chixiao.example' });
-  await page.getByRole('main').getByRole('listitem').first().waitFor();
+  const read = async (path: string) => (await page.request.get(path)).json();
+  const newest = async () => (await read('/api/notifications')).items[0].title;
+  const shown = page.getByRole('main').getByRole('listitem').getByRole('heading').first();
+  await page.request.put('/api/me/locale', { data: { locale: 'zh' } });
+  const before = await newest();
+  await page.reload();
+  await shown.getByText(before, { exact: true }).waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: 'Notices' }).waitFor();
-  await page.waitForFunction(
-    `![...document.querySelectorAll('.jb-notice h2')].some((h) => /^[\\u4e00-\\u9fff]{4}/.test(h.innerText))`,
-  );
-  const me = await (await page.request.get('/api/me')).json();
-  expect(me.locale).toBe('en');
+  await expectSoon(async () => (await read('/api/me')).locale, 'en');
+  const after = await newest();
+  expect(after).not.toBe(before);
+  await shown.getByText(after, { exact: true }).waitFor();
+});
+
+test('a language is remembered however early and often it is pressed; the last one counts', async () => {
+  const page = await stage.visit('/challenges', { as: 'liaison@chixiao.example' });
+  const locale = async () => (await (await page.request.get('/api/me')).json()).locale;
+  await page.request.put('/api/me/locale', { data: { locale: 'zh' } });
+  // It is not known yet who reads.
+  const known = await holdBack(page, '**/api/me');
+  await page.reload();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1, name: 'The list' }).waitFor();
+  known();
+  await expectSoon(locale, 'en');
+  // The second press comes while the first is on its way.
+  const arrives = await holdBack(page, '**/api/me/locale');
+  const sent = page.waitForRequest('**/api/me/locale');
+  const answered = page.waitForResponse('**/api/me/locale');
+  await page.getByRole('button', { name: '中文' }).click();
+  await sent;
+  await page.getByRole('button', { name: 'English' }).click();
+  arrives();
+  await answered;
+  await expectSoon(locale, 'en');
 });
 
 test('another session is ended from here, and its window asks to sign in again', async () => {
+  // A session of an earlier attempt would be a third one.
+  await endSessionsOf(stage.app, 'liaison@lantang.example');
   const here = await stage.visit('/account', { as: 'liaison@lantang.example' });
   const there = await stage.visit('/my/challenges', {
     as: 'liaison@lantang.example',
     expects: /status of 401/,
   });
   await here.reload();
-  await here
-    .getByRole('button', { name: /^退出 / })
-    .first()
-    .click();
-  await here.getByRole('button', { name: /^退出 / }).waitFor({ state: 'detached' });
+  const other = here.getByRole('button', { name: /^退出 / });
+  await other.click();
+  await other.waitFor({ state: 'detached' });
   await there.getByRole('link', { name: '通知' }).click();
   await there.getByRole('dialog', { name: '请重新登录' }).waitFor();
 });

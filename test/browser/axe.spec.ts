@@ -4,7 +4,7 @@ import { source } from 'axe-core';
 import { type Page } from 'playwright-core';
 import { addressOf, type Audience, EVERY_PAGE } from './support/every-page.js';
 import { furnish } from './support/furnish.js';
-import { walkTo, watchTraffic } from './support/settle.js';
+import { type Traffic, watchTraffic } from './support/settle.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 /** Together: light and dark, wide and narrow; and each language on both widths and in both shades. */
@@ -73,12 +73,11 @@ async function walkThrough(audience: Audience, language: 'zh' | 'en'): Promise<s
   for (const every of audience.pages) {
     // On a phone some of what opens is behind the menu.
     await page.setViewportSize({ width: LOOKS[language][0].width, height: 900 });
-    await walkTo(page, await addressOf(page, every));
+    await traffic.walkTo(await addressOf(page, every));
     await traffic.rest();
     if (every.open) await page.getByRole('button', { name: every.open[language] }).click();
     for (const look of LOOKS[language]) {
-      await take(page, look);
-      await traffic.rest();
+      await take(page, look, traffic);
       const seen = [...(await violations(page)), ...(await sideways(page))];
       const name = every.open ? `${every.path} with ${every.open.en}` : every.path;
       faults.push(...seen.map((fault) => `${name} ${look.width} ${look.shade}: ${fault}`));
@@ -89,10 +88,12 @@ async function walkThrough(audience: Audience, language: 'zh' | 'en'): Promise<s
   return faults;
 }
 
-async function take(page: Page, { width, shade }: Look): Promise<void> {
+async function take(page: Page, { width, shade }: Look, traffic: Traffic): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme: shade, reducedMotion: 'reduce' });
   await page.locator(`html[data-shade="${shade}"]`).waitFor();
+  // Another width may need other parts; colours change only once they are there.
+  await traffic.rest();
   await page.evaluate(SHOW_ALL);
   await untilStill(page);
 }

@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { expectSoon } from './support/soon.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 /** An enterprise writes a challenge, a coordinator awards another one, both sides sign. */
@@ -17,6 +18,8 @@ async function begin(page: Page, title: string): Promise<void> {
 
 const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor();
 
+const teaserIn = (page: Page) => page.getByLabel('公开摘要').inputValue();
+
 async function addKeyword(page: Page, word: string): Promise<void> {
   await page.getByLabel('关键词').fill(word);
   await page.keyboard.press('Enter');
@@ -31,8 +34,7 @@ test('a challenge is written step by step, survives a reload, and is handed in',
   await addKeyword(page, '电解液');
   await saved(page);
   await page.reload();
-  await page.getByLabel('公开摘要').waitFor();
-  expect(await page.getByLabel('公开摘要').inputValue()).toBe('零下二十度仍能快充的电解液。');
+  await expectSoon(() => teaserIn(page), '零下二十度仍能快充的电解液。');
 
   // What is missing is in sight, and leads to its field.
   await page.getByRole('button', { name: '难题描述' }).click();
@@ -70,7 +72,7 @@ test('whoever leaves in the middle of a word finds it on the server, from any ma
   const teaser = async (): Promise<string> =>
     Object(await (await page.request.get(`/api/challenges/${id}`)).json()).teaser ?? '';
   const hasIt = (words: string) =>
-    stage.app.eventually(words, async () => (await teaser()) === words, 10);
+    stage.app.eventually(words, async () => (await teaser()) === words);
   // To another page of the application; what is read there is what was just written.
   await page.getByLabel('公开摘要').fill('从菜单离开');
   await page.getByRole('link', { name: '榜单', exact: true }).first().click();
@@ -82,8 +84,7 @@ test('whoever leaves in the middle of a word finds it on the server, from any ma
   await hasIt('关掉页面');
   // Back again there is nothing to restore, and nobody else to be told of.
   await page.goto(editor);
-  await page.getByLabel('公开摘要').waitFor();
-  expect(await page.getByLabel('公开摘要').inputValue()).toBe('关掉页面');
+  await expectSoon(() => teaserIn(page), '关掉页面');
   expect(await page.getByText('已恢复').count()).toBe(0);
   await page.getByLabel('公开摘要').fill('关掉页面以后再写');
   await saved(page);
@@ -113,8 +114,7 @@ test('two colleagues edit at once: the second is offered both versions', async (
   await dialog.getByRole('button', { name: '按所选保存' }).click();
   await saved(first);
   await second.reload();
-  await second.getByLabel('公开摘要').waitFor();
-  expect(await second.getByLabel('公开摘要').inputValue()).toBe('第一人写的摘要');
+  await expectSoon(() => teaserIn(second), '第一人写的摘要');
 });
 
 test('a choice between both versions is put off: nothing is overwritten, not even by a reload', async () => {
@@ -142,13 +142,12 @@ test('a choice between both versions is put off: nothing is overwritten, not eve
   await offered('我的摘要，又改了');
   await putOff();
   await second.reload();
-  await teaser.waitFor();
-  expect(await teaser.inputValue()).toBe('对方的摘要');
+  await expectSoon(() => teaserIn(second), '对方的摘要');
 
   // What was kept on this machine still stands upon the version it was written on.
   await first.reload();
   await first.getByText('已恢复您此前填写的内容').waitFor();
-  expect(await first.getByLabel('公开摘要').inputValue()).toBe('我的摘要，又改了');
+  await expectSoon(() => teaserIn(first), '我的摘要，又改了');
   await first.getByLabel('技术领域').fill('新能源');
   await offered('我的摘要，又改了');
   await putOff();
@@ -157,9 +156,8 @@ test('a choice between both versions is put off: nothing is overwritten, not eve
   await dialog.getByRole('button', { name: '按所选保存' }).click();
   await saved(first);
   await second.reload();
-  await teaser.waitFor();
-  expect(await teaser.inputValue()).toBe('我的摘要，又改了');
-  expect(await second.getByLabel('技术领域').inputValue()).toBe('新能源');
+  await expectSoon(() => teaserIn(second), '我的摘要，又改了');
+  await expectSoon(() => second.getByLabel('技术领域').inputValue(), '新能源');
 });
 
 test('what is much alike on the list already stands beside the text, with the words in common', async () => {
@@ -188,14 +186,13 @@ test('without a connection nothing typed is lost', async () => {
   await page.context().setOffline(false);
   await saved(page);
   await page.reload();
-  await page.getByLabel('公开摘要').waitFor();
-  expect(await page.getByLabel('公开摘要').inputValue()).toBe('断网时写下的一句话');
+  await expectSoon(() => teaserIn(page), '断网时写下的一句话');
 });
 
 test('a bid that does not meet the conditions is ruled out with a reason, and readmitted', async () => {
   const page = await stage.visit('/my/challenges', { as: 'coordinator' });
   const [challenge] = await stage.app.database.query(
-    `select id from challenge where state = 'opened' limit 1`,
+    `select id from challenge where state = 'opened' order by id limit 1`,
   );
   await page.goto(`/my/challenges/${challenge.id}?tab=bids`);
   await page.getByRole('button', { name: '不符合条件' }).first().click();
@@ -212,7 +209,7 @@ test('a bid that does not meet the conditions is ruled out with a reason, and re
 test('bids stand side by side, the award is typed, both sides sign the agreement', async () => {
   const page = await stage.visit('/my/challenges', { as: 'coordinator' });
   const [challenge] = await stage.app.database.query(
-    `select id from challenge where state = 'opened' limit 1`,
+    `select id from challenge where state = 'opened' order by id limit 1`,
   );
   await page.goto(`/my/challenges/${challenge.id}?tab=bids`);
   const compare = page.getByRole('button', { name: '阅读、对比' });

@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { expectSoon } from './support/soon.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 let stage: Stage;
@@ -28,6 +29,7 @@ test('the parts of a match add up to its score, in the bar and in the table', as
   const card = page.getByRole('article');
   await card.getByText('以表格查看').click();
   const table = card.getByRole('table', { name: '总分的构成' });
+  await table.waitFor();
   const cells = await table.locator('tbody td').allTextContents();
   const sum = cells.reduce((total, text) => total + Number(text.replace('−', '-')), 0);
   expect(sum.toFixed(2)).toBe(await table.locator('tfoot td').textContent());
@@ -38,6 +40,7 @@ test('touching terms are marked one by one, in the need and in the works', async
   const page = await stage.visit('/gallery');
   const card = page.getByRole('article');
   const work = card.getByRole('link', { name: /标准具条纹/ });
+  await work.waitFor();
   expect(await work.locator('mark').allTextContents()).toEqual(['光腔', '增强']);
   expect(await work.getAttribute('href')).toBe('/works/work-1');
 });
@@ -54,7 +57,9 @@ test('what was done is taken back by the key z, wherever the keyboard stands', a
 
 test('the way back goes after ten seconds, but not while it is under the pointer or the keyboard', async () => {
   const page = await stage.visit('/gallery');
+  // From here on time passes only where this test lets it.
   await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
   const undo = page.getByRole('button', { name: /^撤销/ });
   await page.getByRole('button', { name: '移出候选名单' }).click();
   await page.mouse.move(0, 0);
@@ -68,7 +73,7 @@ test('the way back goes after ten seconds, but not while it is under the pointer
   expect(await undo.isVisible()).toBe(true);
   await page.getByRole('tab').first().focus();
   await page.clock.runFor(2_000);
-  expect(await undo.count()).toBe(0);
+  await undo.waitFor({ state: 'detached' });
 });
 
 test('a grave act waits until the very word is typed', async () => {
@@ -87,6 +92,7 @@ test('two versions: only the field that both changed is asked, the rest is merge
   const page = await stage.visit('/gallery');
   await page.getByRole('button', { name: '打开版本冲突' }).click();
   const dialog = page.getByRole('dialog', { name: '内容已被他人修改' });
+  await dialog.getByRole('group').first().waitFor();
   expect(await dialog.getByRole('group').count()).toBe(1);
   const save = dialog.getByRole('button', { name: '按所选保存' });
   expect(await save.isDisabled()).toBe(true);
@@ -101,9 +107,9 @@ test('what was typed is back after a reload, and gone when it is discarded', asy
   await textBox(page).fill('先定边界，再做合金。');
   await page.reload();
   await page.getByText('已恢复您此前填写的内容').waitFor();
-  expect(await textBox(page).inputValue()).toBe('先定边界，再做合金。');
+  await expectSoon(() => textBox(page).inputValue(), '先定边界，再做合金。');
   await page.getByRole('button', { name: '放弃恢复' }).click();
-  expect(await textBox(page).inputValue()).toBe('');
+  await expectSoon(() => textBox(page).inputValue(), '');
   await page.reload();
   await textBox(page).waitFor();
   expect(await page.getByText('已恢复您此前填写的内容').count()).toBe(0);
@@ -115,10 +121,8 @@ test('an error of the API stands at its field, in the language of the reader', a
   const target = page.getByRole('textbox', { name: '目标值' });
   await page.locator('.ant-form-item', { has: target }).getByText('格式不正确').waitFor();
   await page.getByText('请填写此项').waitFor();
-  expect(await target.getAttribute('aria-invalid')).toBe('true');
-  expect(await page.getByRole('textbox', { name: '榜题名称' }).getAttribute('aria-invalid')).toBe(
-    'true',
-  );
+  for (const field of [target, page.getByRole('textbox', { name: '榜题名称' })])
+    await expectSoon(() => field.getAttribute('aria-invalid'), 'true');
   // Nothing is left to be said above the form.
   expect(await page.locator('form .jb-problem').count()).toBe(0);
 });
@@ -147,6 +151,7 @@ test('on a phone a table becomes cards, and each value keeps the name of its col
   const page = await stage.visit('/gallery', { width: 375 });
   const table = page.getByRole('table', { name: '各地区中榜情况' }).first();
   const cell = table.getByRole('cell').first();
+  await cell.waitFor();
   expect(await cell.getAttribute('data-title')).toBe('中榜项数');
   expect(await table.getByRole('rowheader').count()).toBe(3);
   const [card, frame] = [await table.locator('tbody tr').first().boundingBox(), 375];

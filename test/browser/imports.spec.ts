@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { expectSoon } from './support/soon.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 /** A coordinator tries a table, sees what is wrong with it, and brings in the rest. */
@@ -21,8 +22,9 @@ test('columns are corrected, a file is tried, errors shown by line, and it is im
   await page.locator('input[type=file]').setInputFiles(TABLE);
   await page.getByRole('rowheader', { name: '办公室' }).waitFor();
   // What the names of the columns say is recognised already; the rest is said by the reader.
-  expect(await page.getByLabel('“研究领域”对应的字段').inputValue()).toBe('fields');
-  expect(await page.getByLabel('“办公室”对应的字段').inputValue()).toBe('');
+  const office = () => page.getByLabel('“办公室”对应的字段').inputValue();
+  await expectSoon(() => page.getByLabel('“研究领域”对应的字段').inputValue(), 'fields');
+  expect(await office()).toBe('');
   await page.getByRole('rowheader', { name: /柳知微/ }).waitFor();
   await page.reload();
   await page.getByLabel('“办公室”对应的字段').selectOption({ label: '院系' });
@@ -49,10 +51,10 @@ test('columns are corrected, a file is tried, errors shown by line, and it is im
   await page.goto('/imports/new');
   await page.locator('input[type=file]').setInputFiles({ ...TABLE, name: '专家库二.csv' });
   await page.getByText('已沿用贵单位上次的对应关系').waitFor();
-  expect(await page.getByLabel('“办公室”对应的字段').inputValue()).toBe('department');
+  await expectSoon(office, 'department');
   await previewed.getByRole('definition').filter({ hasText: '301' }).waitFor();
   await page.getByRole('button', { name: '改用系统识别的字段' }).click();
-  expect(await page.getByLabel('“办公室”对应的字段').inputValue()).toBe('');
+  await expectSoon(office, '');
   await previewed.getByRole('definition').filter({ hasText: '301' }).waitFor({ state: 'detached' });
 });
 

@@ -120,7 +120,8 @@ test.each([
   ['a team', 'zhanmuyang@chenghu.example', () => `/teams/joint/${teamId}`, TEAM],
   ['a challenge in care', 'coordinator', () => `/my/challenges/${challengeId}`, TEXT.title],
   ['the story of a challenge', 'coordinator', () => `/audit/challenges/${challengeId}`, IMAGE],
-  ['the event log', 'coordinator', () => '/audit/events', '联络人'],
+  // The newest events of all may be what the worker did meanwhile.
+  ['the event log', 'coordinator', () => `/audit/events?stream=challenge:${challengeId}`, '联络人'],
 ])('%s shows markup as text', async (_, as, path, text) => {
   const page = await stage.visit(path(), { as });
   await page.locator('main').getByText(text).first().waitFor();

@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { paceImport, type PacedImport } from './support/paced-import.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 /** Long work is followed by its events, by questions where they don't come, and after a reload. */
@@ -6,15 +7,20 @@ let stage: Stage;
 beforeAll(async () => (stage = await raiseStage()));
 afterAll(() => stage.close());
 
-/** Enough to be under way for a good while. */
+/** Sixteen batches, of which each step takes one or a few. */
 const ROWS = 8_000;
+/** The bar goes by bytes, which are read in blocks: a batch is to be more than one of them. */
+const LONG = '长'.repeat(60);
 /** What the browser says of a stream that can't be had. */
 const CUT_OFF = /ERR_FAILED/;
 
-/** Sends a table whose experts no other test has; answers the path of its import. */
-async function send(page: Page, name: string): Promise<string> {
-  const lines = Array.from({ length: ROWS }, (_, n) => `${name}${n},澄湖大学,催化,光催化`);
-  const text = ['姓名,单位,研究领域,关键词', ...lines].join('\n');
+const held: PacedImport[] = [];
+afterEach(() => Promise.all(held.splice(0).map((work) => work.release())));
+
+/** Sends a table whose experts no other test has; the import stands still from its beginning on. */
+async function send(page: Page, name: string): Promise<{ path: string; work: PacedImport }> {
+  const lines = Array.from({ length: ROWS }, (_, n) => `${name}${n},澄湖大学,催化,光催化,${LONG}`);
+  const text = ['姓名,单位,研究领域,关键词,办公室', ...lines].join('\n');
   const answer = await page.request.post('/api/imports', {
     multipart: {
       ...{ format: 'experts-csv', source: name, dryRun: 'true' },
@@ -22,18 +28,22 @@ async function send(page: Page, name: string): Promise<string> {
     },
   });
   const { id } = await answer.json();
-  return `/imports/${id}`;
+  const work = await paceImport(stage.app, id);
+  held.push(work);
+  return { path: `/imports/${id}`, work };
 }
 
 const bar = (page: Page) => page.getByRole('progressbar');
 /** How full it is; below 0 while nobody knows. */
 const share = (page: Page) =>
   bar(page).evaluate((element: object) => Number(Reflect.get(element, 'position')));
-/** Neither waiting nor over. */
-async function middle(page: Page, from = 0): Promise<number> {
-  return stage.app.eventually('the middle of the work', async () => {
+/** A step of the work, and how far the page says it is then. */
+async function advance(page: Page, work: PacedImport): Promise<number> {
+  const before = await share(page);
+  await work.step();
+  return stage.app.eventually('the step on the page', async () => {
     const now = await share(page);
-    return now > from && now < 1 && now;
+    return now > before && now < 1 && now;
   });
 }
 const over = (page: Page) => page.getByText('已完成', { exact: true }).first().waitFor();
@@ -49,25 +59,35 @@ function count(page: Page, path: string) {
   return seen;
 }
 
+/** Twice as long as the page waits between two questions, where it has to ask. */
+const TWO_QUESTIONS_MS = 4_000;
+
 test('progress comes by events, nothing is asked beside them, and a reload goes on', async () => {
   const page = await stage.visit('/imports', { as: 'coordinator' });
-  const path = await send(page, '甲批');
+  const { path, work } = await send(page, '甲批');
   const seen = count(page, path);
+  const opened = page.waitForResponse(`**/api${path}/events`);
   await page.goto(path);
-  const first = await middle(page);
-  await middle(page, first);
+  await opened;
+  const asked = seen.asked;
+  const first = await advance(page, work);
+  expect(await advance(page, work)).toBeGreaterThan(first);
+  await page.waitForTimeout(TWO_QUESTIONS_MS);
+  // One may have been under way as the stream opened.
+  expect(seen.asked - asked).toBeLessThanOrEqual(1);
+  const last = await share(page);
   await page.reload();
   // What was done before is not done again.
-  expect(await middle(page)).toBeGreaterThanOrEqual(first);
+  await stage.app.eventually('the same state', async () => (await share(page)) >= last);
+  await work.release();
   await over(page);
+  // One for each load of the page.
   expect(seen.streams).toBe(2);
-  // Once for each load of the page, and once more while the stream is being opened.
-  expect(seen.asked).toBeLessThanOrEqual(4);
 });
 
 test('a stream that breaks is replaced by questions, and the end is seen', async () => {
   const page = await stage.visit('/imports', { as: 'coordinator', expects: CUT_OFF });
-  const path = await send(page, '乙批');
+  const { path, work } = await send(page, '乙批');
   const seen = count(page, path);
   let opened = 0;
   await page.route(`**/api${path}/events`, async (route) => {
@@ -79,23 +99,27 @@ test('a stream that breaks is replaced by questions, and the end is seen', async
     return route.fulfill({ contentType: 'text/event-stream', body });
   });
   await page.goto(path);
-  const first = await middle(page);
-  await middle(page, first);
+  const first = await advance(page, work);
+  expect(await advance(page, work)).toBeGreaterThan(first);
+  await stage.app.eventually('another stream is asked for', async () => opened > 1);
+  const asked = seen.asked;
+  await advance(page, work);
+  await stage.app.eventually('another question', async () => seen.asked > asked);
+  await work.release();
   await over(page);
-  expect(opened).toBeGreaterThan(1);
-  expect(seen.asked).toBeGreaterThan(1);
 });
 
 test('while the server is out of reach the page says so, and catches up by itself', async () => {
   const page = await stage.visit('/imports', {
     ...{ as: 'coordinator', expects: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/ },
   });
-  const path = await send(page, '丙批');
+  const { path, work } = await send(page, '丙批');
   await page.goto(path);
-  await middle(page);
+  await advance(page, work);
   await page.route('**/api/imports/**', (route) => route.abort());
   await page.context().setOffline(true);
   await page.getByText('网络已断开').waitFor();
+  await work.release();
   await page.context().setOffline(false);
   await page.unroute('**/api/imports/**');
   await over(page);

@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { expectSoon } from './support/soon.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 /** A professor forms a team with somebody of another university, and uses it in a bid. */
@@ -58,7 +59,7 @@ test('from the invitation, in Chinese, to its acceptance, in English, and into a
   await page.getByLabel('使用我的团队').selectOption({ label: '固态电池联合攻关组' });
   await page.getByRole('button', { name: '填入成员和参与单位' }).click();
   await page.getByText('已填入团队').waitFor();
-  expect(await page.getByLabel('姓名').nth(1).inputValue()).toBe(memberName);
+  await expectSoon(() => page.getByLabel('姓名').nth(1).inputValue(), memberName);
   // The partner stands there by its name, also after a reload.
   await page.locator('.ant-select-selection-item', { hasText: '望舒科技大学' }).waitFor();
 }, 180_000);

@@ -65,6 +65,7 @@ test('a dismissal tells its usual reason, so that only another field is learnt f
   expect(kinds).toEqual([{ reason_kind: 'busy' }]);
   await page.goto('/learning');
   const count = page.locator('dl').filter({ hasText: '方向不符' }).locator('dd').nth(1);
+  await count.waitFor();
   expect(await count.innerText()).toBe('0');
 });
 
@@ -84,6 +85,8 @@ test('enough decisions of two people: learnt, compared, put in force with a reas
   expect(await act.isDisabled()).toBe(true);
   await window.getByLabel('启用理由').fill('半年来的取舍都在里面');
   await act.click();
+  // It stays until everything behind it has been read anew.
+  await window.waitFor({ state: 'detached' });
   await page.getByText('正在使用：第 1 版。').waitFor();
   const row = rowOf(page, '启用记录', /半年来的取舍都在里面/);
   await row.getByText('正在使用').waitFor();
@@ -98,6 +101,7 @@ test('taken back to the shipped weights, and put in force again from the history
   const back = page.getByRole('dialog', { name: 'Put the shipped weights in force' });
   await back.getByLabel('Why').fill('The queue looked odd');
   await back.getByRole('button', { name: 'Put in force…' }).click();
+  await back.waitFor({ state: 'detached' });
   await page.getByText('In force: the shipped weights.', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Version 1', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Version 1' }).waitFor();
@@ -108,6 +112,7 @@ test('taken back to the shipped weights, and put in force again from the history
   const again = page.getByRole('dialog', { name: 'Put version 1 in force' });
   await again.getByLabel('Why').fill('It was right after all');
   await again.getByRole('button', { name: 'Put in force…' }).click();
+  await again.waitFor({ state: 'detached' });
   await page.getByText('This version is in force.').waitFor();
   await page.getByRole('link', { name: 'Back to what was learnt' }).click();
   // The list shown first is the one of before, until the new one has come.

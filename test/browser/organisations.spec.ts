@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { expectSoon } from './support/soon.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 /** A coordinator enters an organisation, invites its first person and looks after who is in it. */
@@ -32,7 +33,7 @@ test('a new organisation is found by name, and somebody is invited to it', async
   // Only what a university has is offered; the API refuses the rest.
   await dialog.getByLabel('身份').click();
   const offered = page.locator('.ant-select-item-option');
-  expect(await offered.allTextContents()).toEqual(['专家团队', '评审专家']);
+  await expectSoon(() => offered.allTextContents(), ['专家团队', '评审专家']);
   await offered.first().click();
   await dialog.getByRole('button', { name: '生成邀请链接' }).click();
   const link = await dialog.getByLabel('邀请链接').inputValue();

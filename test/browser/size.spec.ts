@@ -26,12 +26,15 @@ test('the first load of the public list stays within 250 KB of gzipped scripts',
 
 test('a browser fetches what was weighed and nothing else', async () => {
   const page = await stage.visit('/');
-  const fetched = new Map<string, number>();
-  page.on('response', async (response) => {
+  const weighing: Promise<[name: string, bytes: number]>[] = [];
+  page.on('response', (response) => {
     const name = /\/(assets\/[^/?]+\.js)$/.exec(response.url())?.[1];
-    if (name) fetched.set(name, gzipSync(await response.body()).length);
+    const weigh = async () => gzipSync(await response.body()).length;
+    if (name) weighing.push(weigh().then((bytes) => [name, bytes]));
   });
   await page.goto('/challenges', { waitUntil: 'networkidle' });
+  await page.getByRole('main').getByRole('article').first().waitFor();
+  const fetched = new Map(await Promise.all(weighing));
   const weighed = pages.find(({ path }) => path === '/challenges')?.files ?? [];
   // Of two languages the heavier one is weighed; one is fetched.
   const isWords = (name: string) => /\/(frame|terms|problems|ui|challenges)-/.test(name);

@@ -1,3 +1,4 @@
+import { setDeadline } from '../support/bid-steps.js';
 import { type Client } from '../support/client.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -103,7 +104,6 @@ async function importFile(format: string, text: string) {
 }
 
 let challengeId: string;
-let deadline: Date;
 
 test('a coordinator imports experts and works; every record is accounted for', async () => {
   const experts = await importFile('experts-jsonl', jsonl(EXPERTS));
@@ -135,8 +135,9 @@ test('the enterprise writes a challenge, the coordinator screens and lists it', 
   expect((await issuer.put(`${path}/submission`)).status).toBe(200);
   expect((await coordinator.put(`${path}/screening`)).status).toBe(200);
   expect((await coordinator.put(`${path}/approval`)).status).toBe(200);
-  deadline = new Date(Date.now() + 25_000);
-  const listing = await coordinator.put(`${path}/listing`, { deadline: deadline.toISOString() });
+  // Far enough for a machine of any speed; once all have bid it is brought forward.
+  const deadline = new Date(Date.now() + 86_400_000).toISOString();
+  const listing = await coordinator.put(`${path}/listing`, { deadline });
   expect(listing.body).toMatchObject({ state: 'listed' });
   const { body } = await app.anyone.get('/api/challenges');
   expect(body.items.map((item: { id: string }) => item.id)).toContain(challengeId);
@@ -221,6 +222,7 @@ test('two teams bid, sealed: nobody else can tell', async () => {
 });
 
 test('at the deadline the bids are opened together, with minutes', async () => {
+  await setDeadline(app, challengeId);
   await app.eventually(
     'the opening',
     async () => {

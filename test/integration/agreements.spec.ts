@@ -91,7 +91,7 @@ test('the schedule opens what is due by itself, within seconds of the deadline',
   await submit(bidder, id);
   await setDeadline(app, id, 500);
   const opened = () => bidder.get(`/api/bids/${id}`).then(({ body }) => body.state === 'opened');
-  await app.eventually('the opening', opened, 15);
+  await app.eventually('the opening', opened);
 });
 
 test('a challenge in English gets an English letter', async () => {

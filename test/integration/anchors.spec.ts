@@ -242,13 +242,23 @@ function signal() {
 
 test('of workers at one slot one makes its anchor', async () => {
   const slot = 1000;
-  for (let round = 0; round < 3; round++) {
-    await record('challenge:race', round);
+  const slotNow = async (): Promise<string> => {
+    const sql = `select floor(extract(epoch from clock_timestamp()) * 1000 / $1)::text as slot`;
+    return (await app.database.query(sql, [slot]))[0].slot;
+  };
+  for (let rounds = 0, tries = 0; rounds < 3 && tries < 30; tries++) {
+    await record('challenge:race', tries);
     await pause(slot - (Date.now() % slot) + 10);
+    const began = await slotNow();
     const made = await Promise.all(Array.from({ length: 4 }, () => takeAnchor(app.database, slot)));
+    const late = await takeAnchor(app.database, slot);
+    // On a busy machine the next slot may have begun meanwhile, whose anchor is another one.
+    if ((await slotNow()) !== began) continue;
     expect(made.filter((number) => number !== undefined)).toHaveLength(1);
-    expect(await takeAnchor(app.database, slot)).toBeUndefined();
+    expect(late).toBeUndefined();
+    rounds += 1;
   }
+  expect.assertions(7);
   expect(await foundAfter(nothing)).toEqual([]);
 });
 

@@ -56,7 +56,7 @@ test('bids hammered around the deadline: none with a receipt is lost, none is ta
   const people = await bidders(app, 8);
   for (const bidder of people) await acceptTerms(bidder, id);
   for (const bidder of people) await submit(bidder, id, { price: '1.00' });
-  await setDeadline(app, id, 2500);
+  await setDeadline(app, id, 4000);
   const [{ deadline }] = await app.database.query('select deadline from challenge where id = $1', [
     id,
   ]);
@@ -113,11 +113,15 @@ test('a bid under way when the deadline passes is waited for, and opened with th
   const { id: envelope } = await envelopeOf(before.digest);
   await blocker.query('begin');
   await blocker.query('select 1 from sealed_envelope where id = $1 for update', [envelope]);
-  await setDeadline(app, id, 400);
+  await setDeadline(app, id, 3000);
   const slow = bidder.put(`/api/bids/${id}/submission`, bidBody({ price: '7.77' }));
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await app.eventually('the bid at the envelope', async () => (await waiting(blocker)) === 1);
+  await app.eventually('the deadline', async () => {
+    const sql = 'select deadline <= clock_timestamp() as passed from challenge where id = $1';
+    return (await app.database.query(sql, [id]))[0].passed;
+  });
   const opening = openDue(app);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await app.eventually('the opening behind it', async () => (await waiting(blocker)) === 2);
   expect(await stateOf(id)).toBe('listed');
   await blocker.query('commit');
   await blocker.end();
@@ -263,6 +267,15 @@ test('a withdrawn challenge opens nothing: its envelopes stay sealed', async () 
   expect(await bidsOf(id)).toEqual([]);
   expect(await stateOf(id)).toBe('withdrawn');
 });
+
+/** How many statements of this database wait for somebody's lock. */
+async function waiting(onlooker: pg.Client): Promise<number> {
+  const { rows } = await onlooker.query(
+    `select count(*)::int as n from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows[0].n;
+}
 
 async function connect(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: app.databaseUrl });

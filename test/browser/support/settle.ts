@@ -1,16 +1,17 @@
 import { type Page, type Request } from 'playwright-core';
 
-/**
- * Goes to another page of the front end as a link does, without loading anything anew: the window
- * keeps its scripts and its session, which is many times faster than a full load.
- */
-export async function walkTo(page: Page, path: string): Promise<void> {
-  // The router listens to the window's own history.
-  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
+export interface Traffic {
+  /**
+   * Goes to another page of the front end as a link does, without loading anything anew: the window
+   * keeps its scripts and its session, which is many times faster than a full load.
+   */
+  walkTo: (path: string) => Promise<void>;
+  /** Waits until no request has been under way for a while. */
+  rest: () => Promise<void>;
 }
 
-/** Watches a page's requests from now on; `rest` waits until none has been under way for a while. */
-export function watchTraffic(page: Page): { rest: () => Promise<void> } {
+/** Watches a page's requests from now on. */
+export function watchTraffic(page: Page): Traffic {
   const under = new Set<Request>();
   let last = Date.now();
   page.on('request', (request) => {
@@ -25,8 +26,25 @@ export function watchTraffic(page: Page): { rest: () => Promise<void> } {
   };
   page.on('requestfinished', end);
   page.on('requestfailed', end);
-  return { rest: () => untilQuiet(page, () => under.size === 0 && Date.now() - last > QUIET_MS) };
+  return {
+    walkTo: async (path) => {
+      // The router listens to the window's own history.
+      await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
+      await page.waitForFunction(HAS_ARRIVED);
+      // What the new page asks may not be under way yet, and the old page was at rest.
+      last = Date.now();
+    },
+    rest: () => untilQuiet(page, () => under.size === 0 && Date.now() - last > QUIET_MS),
+  };
 }
+
+/** In the page: the router shows what the address names. */
+const HAS_ARRIVED = `(() => {
+  const { status, location, resolvedLocation } = __TSR_ROUTER__.state;
+  const { pathname, search } = new URL(location.publicHref, window.location.href);
+  return status === 'idle' && resolvedLocation?.href === location.href &&
+    pathname === window.location.pathname && search === window.location.search;
+})()`;
 
 const QUIET_MS = 120;
 const LONGEST_MS = 20_000;

@@ -3,11 +3,24 @@ import { DEMO_PASSWORD } from '../../../src/app/demo/index.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { openBrowser } from './chromium.js';
 import { DEMO_TEMPLATE } from './demo-template.js';
+import { answerLate, slowDown } from './slowness.js';
 
 /** A busy machine with two browsers at once is slow; what hangs is cut short by Playwright anyway. */
 jest.setTimeout(180_000);
 // A browser that starves beside the others may miss a step; the first failure is printed all the same.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
+// At once, for the tests of a file are steps of one story: what comes later builds on it.
+jest.retryTimes(1, { logErrorsBeforeRetry: true, retryImmediately: true });
+
+/**
+ * Windows of the test that runs. Left open they would go on asking beside the tests that follow,
+ * and complain of what those do to their sessions.
+ */
+const windows = new Set<BrowserContext>();
+afterEach(async () => {
+  const old = [...windows];
+  windows.clear();
+  await Promise.all(old.map((window) => window.close()));
+});
 
 export interface Visit {
   /**
@@ -43,6 +56,7 @@ export async function raiseStage({
 }: { worker?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<Stage> {
   const app = await startTestApp({ worker, template: DEMO_TEMPLATE, env });
   const address = `http://127.0.0.1:${app.running.port}`;
+  answerLate(app.running.app.getHttpServer());
   const browser = await openBrowser();
   const faults: string[] = [];
   return {
@@ -75,8 +89,10 @@ async function openWindow(theatre: Theatre, path: string, visit: Visit): Promise
     viewport: { width, height: width < 600 ? 800 : 900 },
   });
   context.setDefaultTimeout(30_000);
+  windows.add(context);
   if (visit.as) await signIn(context, visit.as);
   const page = await context.newPage();
+  await slowDown(page);
   watch(page, theatre, visit.expects);
   await page.goto(path);
   await page.locator('main h1').first().waitFor();

@@ -15,7 +15,10 @@ export function SessionsList() {
   const queries = useQueryClient();
   const sessions = api.useQuery('get', '/api/sessions');
   const [problem, setProblem] = useState<Problem | null>(null);
+  // Until the list is read anew the ended one still stands in it, and can't be ended twice.
+  const [busy, setBusy] = useState(false);
   const end = async (id: string) => {
+    setBusy(true);
     setProblem(null);
     try {
       await client.DELETE('/api/sessions/{id}', { params: { path: { id } } });
@@ -23,6 +26,7 @@ export function SessionsList() {
       setProblem(Problem.from(error));
     }
     await queries.invalidateQueries({ queryKey: ['get', '/api/sessions'] });
+    setBusy(false);
   };
   const failed = problem ?? (sessions.error && Problem.from(sessions.error));
   return (
@@ -66,6 +70,7 @@ export function SessionsList() {
                     aria-label={t('sessions.end-of', {
                       device: sayBrowser(userAgent) ?? t('sessions.unknown'),
                     })}
+                    disabled={busy}
                     onClick={() => void end(id)}
                   >
                     {t('sessions.end')}

@@ -19,7 +19,8 @@ const FOLLOWED: readonly OwnBid['state'][] = ['opened', 'awarded', 'unsuccessful
 export default function BidPage() {
   const { t } = useTranslation('bids');
   const challengeId = usePathPart('challengeId');
-  const once = { staleTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+  // The form begins with what is read first; what was read before the last writing would undo it.
+  const once = { gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
   const bid = api.useQuery(
     'get',
     '/api/bids/{challengeId}',

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/draft';
 import { Problem } from '../../api/problem';
@@ -23,6 +23,8 @@ export function WordsForm(props: {
   const id = useId();
   const draft = useDraft<string>(props.draft);
   const [text, setText] = useState(draft.found?.value ?? '');
+  const latest = useRef(text);
+  latest.current = text;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const wrong = problem?.fields.find(({ field }) => field === props.field);
@@ -34,6 +36,8 @@ export function WordsForm(props: {
     setProblem(null);
     try {
       await props.onSend(text.trim());
+      // What was typed meanwhile has not been sent.
+      if (latest.current !== text) return;
       draft.clear();
       setText('');
     } catch (error) {
