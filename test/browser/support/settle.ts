@@ -1,4 +1,5 @@
 import { type Page, type Request } from 'playwright-core';
+import { expectSoon } from './soon.js';
 
 export interface Traffic {
   /**
@@ -30,7 +31,7 @@ export function watchTraffic(page: Page): Traffic {
     walkTo: async (path) => {
       // The router listens to the window's own history.
       await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
-      await page.waitForFunction(HAS_ARRIVED);
+      await expectSoon(() => page.evaluate(HAS_ARRIVED), true);
       // What the new page asks may not be under way yet, and the old page was at rest.
       last = Date.now();
     },
