@@ -1,6 +1,8 @@
 import { type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../src/app/demo/index.js';
 import { type Client } from '../support/client.js';
+import { holdBack } from './support/hold-back.js';
+import { expectSoon } from './support/soon.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
 /** Proposals across challenges: asked, edited, their consequences read, applied as one act. */
@@ -38,7 +40,7 @@ test('without a plan it says the fewest changes with which there is one, and tak
   await page.getByRole('button', { name: 'Calculate' }).click();
   await page.getByRole('heading', { name: "These rules can't all be met" }).waitFor();
   const steps = page.getByRole('checkbox');
-  expect(await steps.count()).toBeGreaterThan(0);
+  await steps.first().waitFor();
   await page.getByRole('button', { name: 'Take all of them and calculate' }).click();
   await page.getByText('there is no better plan').waitFor({ timeout: 60_000 });
   await page.getByText(/rules? relaxed/).waitFor();
@@ -48,20 +50,22 @@ test('without a plan it says the fewest changes with which there is one, and tak
 
 test('a stale edit offers both: what is there now, and to do one’s own upon it', async () => {
   const page = await stage.visit('/proposals/new', {
-    ...{ as: 'coordinator', language: 'en', expects: /409|ERR_FAILED/ },
+    ...{ as: 'coordinator', language: 'en', expects: /409/ },
   });
   const id = await ask(page, EN);
   const other = await stage.app.world.signIn('coordinator2@jiebang.example', DEMO_PASSWORD);
   const { body } = await other.get(`/api/proposals/${id}`);
   const own = body.challenges.items.find((one: { lines: unknown[] }) => one.lines.length > 0);
   const edits = [{ act: 'remove', needId: own.needId, profileId: own.lines[0].profile.id }];
-  // The window must not have heard of it: its questions wait.
-  await page.route('**/api/proposals/*?*', (route) => route.abort());
+  // The window must not have heard of it: its questions wait until it has acted.
+  const hear = await holdBack(page, '**/api/proposals/*?*', 'GET');
   await other.post(`/api/proposals/${id}/edits`, { version: body.version, edits });
-  await page.unroute('**/api/proposals/*?*');
   const target = lines(page).nth(2);
   const name = await target.getByRole('link').first().innerText();
+  const refused = page.waitForResponse('**/api/proposals/*/edits');
   await target.getByRole('button', { name: 'Pin' }).click();
+  expect((await refused).status()).toBe(409);
+  hear();
   const late = page.getByRole('dialog', { name: /Somebody else has just changed/ });
   await late.getByText(/Ruan Zhixia/).waitFor();
   await late.getByText(new RegExp(`Pinned: ${name}`)).waitFor();
@@ -115,6 +119,7 @@ test('a proposal is asked for, edited, looked through and applied as one act', a
   await page.getByText(/因此没有更好的方案/).waitFor();
   const total = async () =>
     Number(await page.locator('.jb-plan-tiles li').first().locator('b').innerText());
+  await page.locator('.jb-plan-tiles li').first().waitFor();
   const before = await total();
   expect(before).toBeGreaterThan(10);
 
@@ -129,7 +134,7 @@ test('a proposal is asked for, edited, looked through and applied as one act', a
   await note(page, '已禁止');
   await page.getByText('⊘ 禁止').first().waitFor();
   await page.getByText(/此后有人工修改/).waitFor();
-  expect(await total()).toBe(before - 1);
+  await expectSoon(total, before - 1);
 
   // The last edit is taken back by one key; what was pinned stays.
   await page.keyboard.press('u');

@@ -1,8 +1,19 @@
-import { type Locator, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../src/app/demo/index.js';
 import { type Client } from '../support/client.js';
 import { MatchingSteps } from '../support/matching-steps.js';
 import { holdBack } from './support/hold-back.js';
+import {
+  candidates,
+  currentNeed,
+  detail,
+  finger,
+  idsOf,
+  nameAtFinger,
+  needRows,
+  note,
+  slowly,
+} from './support/queue-desk.js';
 import { expectSoon } from './support/soon.js';
 import { raiseStage, type Stage } from './support/stage.js';
 
@@ -37,16 +48,6 @@ const take = (): Listed => {
 };
 const open = (run: Listed, more: object = {}): Promise<Page> =>
   stage.visit(`/queue/${run.need.id}`, { as: 'coordinator', expects: /409/, ...more });
-const candidates = (page: Page) =>
-  page.getByRole('region', { name: /^(候选专家与团队|Candidates)$/ });
-const detail = (page: Page) =>
-  page.getByRole('region', { name: /^(候选详情|Candidate in detail)$/ });
-const note = (page: Page, words: RegExp | string) =>
-  page.getByRole('status').filter({ hasText: words }).first().waitFor();
-/** The row that holds the keyboard. */
-const finger = (page: Page) => page.locator('.jb-desk-row:focus');
-const nameAtFinger = async (page: Page): Promise<string> =>
-  (await finger(page).locator('.jb-desk-row-title').innerText()).replace(/^\d+\s*/, '').trim();
 const decisionsOf = async (
   run: { need: { id: string } },
   name: 'name' | 'nameEn' = 'name',
@@ -310,31 +311,36 @@ test('on a phone one column at a time, and the browser’s back button leads bac
   expect(wide).toBeLessThanOrEqual(375);
 });
 
+test('a window with a decision on its way asks before it is left', async () => {
+  const page = await stage.visit('/queue', { as: 'coordinator', expects: FED_ALONE });
+  await finger(page).waitFor();
+  await page.keyboard.press('Enter');
+  await candidates(page).locator('.jb-desk-row:focus').waitFor();
+  const arrive = await holdBack(page, '**/api/needs/*/decisions', 'POST');
+  const sent = page.waitForResponse('**/api/needs/*/decisions');
+  await page.keyboard.press('s');
+  await note(page, '已入围');
+  const leaving = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const asked = await leaving;
+  expect(asked.type()).toBe('beforeunload');
+  await asked.dismiss();
+  arrive();
+  expect((await sent).ok()).toBe(true);
+});
+
 test('an auditor reads the queue and decides nothing', async () => {
   const page = await stage.visit('/queue', { as: 'auditor@linjiang.example', expects: FED_ALONE });
   await candidates(page).locator('.jb-desk-row').first().waitFor();
   expect(await page.getByRole('button', { name: /^(入围|邀请|标记已处理)/ }).count()).toBe(0);
 });
 
-/** The candidates of every need come late, as over a slow line. */
-const slowly = (page: Page) =>
-  page.route(/\/api\/match-runs\/[0-9a-f-]+$/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await route.continue();
-  });
 /** A run that takes the place of one on the screen is not marked by a key meant for the old one. */
 const allScored = () =>
   stage.app.eventually('no new run under way', async () => {
     const { body } = await coordinator.get('/api/match-runs?pageSize=100');
     return body.items.every(({ scoring }: { scoring: boolean }) => !scoring);
   });
-const needRows = (page: Page) =>
-  page.getByRole('region', { name: /^(技术需求|Challenges)$/ }).locator('.jb-desk-row');
-const idsOf = (rows: Locator): Promise<string[]> =>
-  rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-row') ?? ''));
-const currentNeed = async (page: Page) =>
-  (await idsOf(needRows(page).and(page.locator('[aria-current="true"]'))))[0];
-
 test('keys pressed before the page has moved act on what it moves to, in their order', async () => {
   await allScored();
   const page = await stage.visit('/queue', {

@@ -78,7 +78,7 @@ export async function startTestApp(
 async function eventually<T>(
   what: string,
   probe: () => Promise<T | undefined | false>,
-  seconds = 30,
+  seconds = 45,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

@@ -48,7 +48,7 @@ const HAS_ARRIVED = `(() => {
 })()`;
 
 const QUIET_MS = 120;
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 45_000;
 
 async function untilQuiet(page: Page, isQuiet: () => boolean): Promise<void> {
   const end = Date.now() + LONGEST_MS;

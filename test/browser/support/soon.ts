@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 45_000;
 const PAUSE_MS = 50;
 
 /**

@@ -88,7 +88,7 @@ async function openWindow(theatre: Theatre, path: string, visit: Visit): Promise
     reducedMotion: 'reduce',
     viewport: { width, height: width < 600 ? 800 : 900 },
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(45_000);
   windows.add(context);
   if (visit.as) await signIn(context, visit.as);
   const page = await context.newPage();

@@ -20,6 +20,10 @@ let guesses: ReadonlyMap<string, Guess> = new Map();
 let line: Promise<unknown> = Promise.resolve();
 let open = 0;
 const listeners = new Set<() => void>();
+// What stands in line would be lost with the window, though it is shown as done.
+window.addEventListener('beforeunload', (event) => {
+  if (open > 0) event.preventDefault();
+});
 
 function change(next: ReadonlyMap<string, Guess>): void {
   guesses = next;
