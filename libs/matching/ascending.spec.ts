@@ -48,7 +48,11 @@ test.each([
     [2, 3, 9],
     [2, 1, 3],
   ],
-  [[0, 0, 4294967295], [0, 4294967295], [2, 1]],
+  [
+    [0, 0, 4294967295],
+    [0, 4294967295],
+    [2, 1],
+  ],
 ])('%j has the numbers %j, each %j times', (some, numbers, times) => {
   const counted = tally(Uint32Array.from(some));
   expect([Array.from(counted.numbers), Array.from(counted.times)]).toEqual([numbers, times]);

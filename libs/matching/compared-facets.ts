@@ -1,6 +1,6 @@
 import type { Facets } from './facets.js';
 import type { FacetHits } from './facet-hits.js';
-import { OccurrenceReader, type Occurrences } from './occurrences.js';
+import { OccurrenceReader, type OccurrenceLists } from './occurrences.js';
 
 /**
  * What was found out about the facets that are being compared with a need, by slot: it is asked for
@@ -29,9 +29,9 @@ export class ComparedFacets {
 
   constructor(
     private readonly facets: Facets,
-    occurrences: Occurrences,
+    lists: OccurrenceLists,
   ) {
-    this.reader = new OccurrenceReader(occurrences);
+    this.reader = new OccurrenceReader(lists);
   }
 
   /** Makes room for facets, in the order of their slots, and a need of so many terms. */

@@ -1,6 +1,7 @@
 import { seekFrom } from './ascending.js';
 import type { FacetPostings } from './facet-postings.js';
 import type { NeedPlaces } from './need-places.js';
+import { listNumber } from './occurrences.js';
 import { blocksToSearch, want, type WantedBlock } from './wanted-blocks.js';
 
 /**
@@ -11,7 +12,7 @@ import { blocksToSearch, want, type WantedBlock } from './wanted-blocks.js';
  * Memory: 4 bytes a facet of the index, and 4 for each term of the need in each facet taken.
  */
 export class FacetHits {
-  /** At slot × width + place in the need: the documents, see occurrences.ts; 0 for none. */
+  /** At slot × width + place in the need: the number of a list, see occurrences.ts; 0 for none. */
   lists = new Uint32Array(4096);
   /** How many terms the need has. */
   width = 0;
@@ -67,12 +68,15 @@ export class FacetHits {
 
   private takeCommon({ common, numbers }: NeedPlaces): void {
     const { taken, lists, width } = this;
-    const { commonLists, common: all } = this.index;
+    const { common: all, lists: found } = this.index;
+    const { codes } = found.common;
+    const before = found.rare.codes.length;
     for (let slot = 0; slot < taken.length; slot++) {
       const from = taken[slot] * all.length;
       const to = slot * width;
       for (let c = 0; c < common.length; c++) {
-        lists[to + common[c]] = commonLists[from + numbers[c]];
+        const at = from + numbers[c];
+        lists[to + common[c]] = listNumber(codes[at], before + at);
       }
     }
   }
@@ -80,7 +84,8 @@ export class FacetHits {
   /** Looks at every posting. */
   private scan(place: number, start: number, end: number, { slots }: WantedBlock): void {
     const { width, lists } = this;
-    const { facets, lists: all } = this.index;
+    const { facets } = this.index;
+    const { codes } = this.index.lists.rare;
     let at = start;
     // Four a round, as hardly one is among those taken.
     for (; at + 4 <= end; at += 4) {
@@ -89,14 +94,14 @@ export class FacetHits {
       const c = slots[facets[at + 2]];
       const d = slots[facets[at + 3]];
       if ((a | b | c | d) === 0) continue;
-      if (a > 0) lists[(a - 1) * width + place] = all[at];
-      if (b > 0) lists[(b - 1) * width + place] = all[at + 1];
-      if (c > 0) lists[(c - 1) * width + place] = all[at + 2];
-      if (d > 0) lists[(d - 1) * width + place] = all[at + 3];
+      if (a > 0) lists[(a - 1) * width + place] = listNumber(codes[at], at);
+      if (b > 0) lists[(b - 1) * width + place] = listNumber(codes[at + 1], at + 1);
+      if (c > 0) lists[(c - 1) * width + place] = listNumber(codes[at + 2], at + 2);
+      if (d > 0) lists[(d - 1) * width + place] = listNumber(codes[at + 3], at + 3);
     }
     for (; at < end; at++) {
       const slot = slots[facets[at]];
-      if (slot > 0) lists[(slot - 1) * width + place] = all[at];
+      if (slot > 0) lists[(slot - 1) * width + place] = listNumber(codes[at], at);
     }
   }
 
@@ -108,12 +113,14 @@ export class FacetHits {
     { facets: wanted, many, firstSlot }: WantedBlock,
   ): void {
     const { width, lists } = this;
-    const { facets, lists: all } = this.index;
+    const { facets } = this.index;
+    const { codes } = this.index.lists.rare;
     let at = start;
     for (let i = 0; i < many; i++) {
       at = seekFrom(facets, wanted[i], at, end);
       if (at === end) break;
-      if (facets[at] === wanted[i]) lists[(firstSlot + i) * width + place] = all[at];
+      if (facets[at] === wanted[i])
+        lists[(firstSlot + i) * width + place] = listNumber(codes[at], at);
     }
   }
 }

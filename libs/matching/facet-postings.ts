@@ -1,4 +1,4 @@
-import type { Occurrences } from './occurrences.js';
+import type { OccurrenceLists } from './occurrences.js';
 
 /**
  * An inverted index of facets: a rough half to find the few worth scoring in full, and an exact one
@@ -15,8 +15,8 @@ import type { Occurrences } from './occurrences.js';
  * them in step with the facets takes a third of the time. For the exact half they lie facet by facet,
  * the commonest side by side.
  *
- * 8 bytes a posting, 6 a facet for each common term, and mostly one for each document beyond the
- * first of a posting.
+ * 5 bytes a posting, 4 a facet for each common term, and mostly one for each document of a list
+ * that is longer than one.
  */
 export interface FacetPostings {
   /** Block by block, see {@link blocksOf}, the postings of each term. */
@@ -25,17 +25,17 @@ export interface FacetPostings {
   readonly facets: Uint16Array;
   /** Weight in the sum of documents, and 256 × weight of its use. */
   readonly impacts: Uint16Array;
-  /** Where a posting's documents stand, see occurrences.ts. */
-  readonly lists: Uint32Array;
+  /**
+   * Documents of a posting, at `rare.codes[at]`, and of a common term, at
+   * `common.codes[facet × common terms + number of the common term]`; see occurrences.ts.
+   */
+  readonly lists: OccurrenceLists;
   /** The common terms, commonest first. */
   readonly common: Uint32Array;
   /** A row of bytes for each common term, see byte-rows.ts: its weights in the sums of documents, */
   readonly commonWeights: Uint32Array;
   /** and those of its uses. */
   readonly commonUses: Uint32Array;
-  /** commonLists[facet × common terms + number of the common term]; 0 where it is absent. */
-  readonly commonLists: Uint32Array;
-  readonly occurrences: Occurrences;
   /** Per facet, in turn: what one unit of either impact is. */
   readonly steps: Float64Array;
 }
@@ -69,11 +69,13 @@ export const NO_POSTINGS: FacetPostings = {
   starts: new Uint32Array(0),
   facets: new Uint16Array(0),
   impacts: new Uint16Array(0),
-  lists: new Uint32Array(0),
+  lists: {
+    rare: { codes: new Uint8Array(0), places: new Uint32Array(0) },
+    common: { codes: new Uint16Array(0), places: new Uint32Array(0) },
+    occurrences: new Uint8Array(0),
+  },
   common: new Uint32Array(0),
   commonWeights: new Uint32Array(0),
   commonUses: new Uint32Array(0),
-  commonLists: new Uint32Array(0),
-  occurrences: new Uint8Array(0),
   steps: new Float64Array(0),
 };

@@ -3,8 +3,9 @@ import { FacetColumns } from './facet-columns.js';
 import { BLOCK, blocksOf, type FacetPostings } from './facet-postings.js';
 import { FacetSums } from './facet-sums.js';
 import type { MatchIndex } from './match-index.js';
-import { OccurrenceWriter } from './occurrences.js';
-import { sharedDoubles, sharedHalves, sharedWhole } from './sections.js';
+import { GrowingArray } from './growing-array.js';
+import { ListDraft, ListWriter } from './list-writer.js';
+import { sharedBytes, sharedDoubles, sharedHalves, sharedWhole } from './sections.js';
 import { oddsOf, usageWeight } from './usage.js';
 
 const HIGHEST = 255;
@@ -28,21 +29,22 @@ export function findFacetPostings(index: Ground): FacetPostings {
   const found = {
     facets: sharedHalves(postings),
     impacts: sharedHalves(postings),
-    lists: sharedWhole(postings),
-    commonLists: sharedWhole(common.length * facets),
   };
   const weights = new ByteRows(sharedWhole(common.length * width), width);
   const uses = new ByteRows(sharedWhole(common.length * width), width);
-  const writer = new OccurrenceWriter();
+  const occurrences = new GrowingArray(Uint8Array);
+  const commonLists = new ListWriter(occurrences, sharedHalves(common.length * facets));
+  const rareLists = new ListWriter(occurrences, sharedBytes(postings));
+  const draft = new ListDraft(rareLists.table.codes);
   const columns = new FacetColumns(index.rows, index.facets, index.kinds.length);
   for (let facet = 0; facet < facets; facet++) {
     const terms = vectors.read(facet);
     columns.read(facet);
     // First, so that what most needs ask for lies side by side.
     common.forEach((term, number) => {
-      const list = writer.write(columns.occurrencesOf(term));
-      found.commonLists[facet * common.length + number] = list;
-      if (list === 0) return;
+      const list = columns.occurrencesOf(term);
+      commonLists.write(list);
+      if (list.length === 0) return;
       const both = vectors.impacts(term);
       weights.set(number, facet, both & 255);
       uses.set(number, facet, both >>> 8);
@@ -53,11 +55,17 @@ export function findFacetPostings(index: Ground): FacetPostings {
       const at = places[block * isCommon.length + term]++;
       found.facets[at] = facet - block * BLOCK;
       found.impacts[at] = vectors.impacts(term);
-      found.lists[at] = writer.write(columns.occurrencesOf(term));
+      draft.write(at, columns.occurrencesOf(term));
     }
   }
+  draft.copyTo(rareLists);
+  const lists = {
+    rare: rareLists.table,
+    common: commonLists.table,
+    occurrences: occurrences.finish(),
+  };
   return {
-    ...{ starts, ...found, common, steps, occurrences: writer.finish() },
+    ...{ starts, ...found, lists, common, steps },
     commonWeights: weights.words,
     commonUses: uses.words,
   };

@@ -1,3 +1,4 @@
+import type { FacetPostings } from './facet-postings.js';
 import type { ChannelScale, FrozenNeeds, MatchIndex } from './match-index.js';
 import { readTranslator, writeTranslator } from './flat-translator.js';
 import { readLexicon, writeLexicon } from './lexicon-sections.js';
@@ -34,6 +35,10 @@ export function freezeIndex(index: MatchIndex): FlatIndex {
   to.numbers('languageOfDocument', index.languageOfDocument);
   to.group('facets', index.facets, FACETS);
   to.group('postings', index.postings, POSTINGS);
+  const { rare, common, occurrences } = index.postings.lists;
+  to.group('postings.lists', rare, LISTS);
+  to.group('postings.commonLists', common, LISTS);
+  to.numbers('postings.occurrences', occurrences);
   index.background.scales.forEach((scale, i) => to.group(`scales.${i}`, scale, SCALE));
   index.background.hubs.forEach((hubs, i) => to.numbers(`hubs.${i}`, hubs));
   index.background.needs.forEach((needs, i) => {
@@ -85,18 +90,7 @@ export function thawIndex({ engine, sections }: FlatIndex): MatchIndex {
       sumLengths: from.doubles('facets.sumLengths'),
       uses: from.doubles('facets.uses'),
     },
-    postings: {
-      starts: from.whole('postings.starts'),
-      facets: from.halves('postings.facets'),
-      impacts: from.halves('postings.impacts'),
-      lists: from.whole('postings.lists'),
-      common: from.whole('postings.common'),
-      commonWeights: from.whole('postings.commonWeights'),
-      commonUses: from.whole('postings.commonUses'),
-      commonLists: from.whole('postings.commonLists'),
-      occurrences: from.bytes('postings.occurrences'),
-      steps: from.doubles('postings.steps'),
-    },
+    postings: readPostings(from),
     lexicon: LANGUAGES.map((i) => readLexicon(from, `lexicon.${i}`)),
     translators: LANGUAGES.map((i) => readTranslator(from, `translators.${i}`)),
     background: {
@@ -127,16 +121,35 @@ const POSTINGS = [
   'starts',
   'facets',
   'impacts',
-  'lists',
   'common',
   'commonWeights',
   'commonUses',
-  'commonLists',
-  'occurrences',
   'steps',
 ] as const;
+const LISTS = ['codes', 'places'] as const;
 const SCALE = ['means', 'deviations'] as const;
 const NEEDS = ['starts', 'terms', 'weights', 'uses', 'centre'] as const;
+
+const readPostings = (from: SectionReader): FacetPostings => ({
+  starts: from.whole('postings.starts'),
+  facets: from.halves('postings.facets'),
+  impacts: from.halves('postings.impacts'),
+  lists: {
+    rare: {
+      codes: from.bytes('postings.lists.codes'),
+      places: from.whole('postings.lists.places'),
+    },
+    common: {
+      codes: from.halves('postings.commonLists.codes'),
+      places: from.whole('postings.commonLists.places'),
+    },
+    occurrences: from.bytes('postings.occurrences'),
+  },
+  common: from.whole('postings.common'),
+  commonWeights: from.whole('postings.commonWeights'),
+  commonUses: from.whole('postings.commonUses'),
+  steps: from.doubles('postings.steps'),
+});
 
 const readScale = (from: SectionReader, group: string): ChannelScale => ({
   means: from.doubles(`${group}.means`),

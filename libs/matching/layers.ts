@@ -40,7 +40,7 @@ export interface CorpusChange {
  * The result ranks to the last bit as an index of everything with the epoch's statistics would: a
  * word that the epoch does not know finds nothing, but counts in the length of its document.
  * Cost: that of building an index of the layer's documents, and what does not depend on the change:
- * one look at each document's work and each term, and laying out the background needs, 15 ms for 9,295
+ * one look at each document's work and each term, and laying out the background needs, 20 ms for 9,295
  * abstracts.
  */
 export function addLayer(epoch: MatchIndex, change: CorpusChange): LayeredIndex {

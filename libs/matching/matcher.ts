@@ -34,7 +34,7 @@ export class Matcher {
   constructor(private readonly index: MatchIndex) {
     this.factors = new Float64Array(documentsOfLargest(index.facets.starts));
     this.hits = new FacetHits(index.postings);
-    this.compared = new ComparedFacets(index.facets, index.postings.occurrences);
+    this.compared = new ComparedFacets(index.facets, index.postings.lists);
     this.finder = new PlaceFinder(index.postings);
     this.rough = new RoughScorer(index.postings, index.facets);
     this.scores = new Float64Array(index.profileIds.length);

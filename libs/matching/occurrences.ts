@@ -1,18 +1,38 @@
 import { dampen } from './weigh.js';
-import { GrowingArray } from './growing-array.js';
 
 /**
- * Which documents of a facet use a term, and how often each: a **list**, which is one number.
- * Documents are numbered within the facet and ascend.
+ * Which documents of a facet use a term, and how often each: a **list**. Documents are numbered within
+ * the facet and ascend.
  *
- * A list of a single document is the number itself: 2³¹ + document × 256 + times. Any other number is
- * a place in these bytes, in most cases one byte a document: gap × 8 + times × 2 + last in base 128
- * with the lowest digits first and 128 added to all digits but the last. `gap` is what the document's
- * number grows by, `times` how often less 1, 3 for four times and more, which stand behind it, less
- * 4, in the same way; `last` is 1 where none follows. Example: documents 2 (once) and 3 (five times)
- * give 16, 15, 1. 0 is no list.
+ * Each list has a code in a table, which is the list itself when it is of a single document that uses
+ * the term less than 8 times: document × 8 + times, if the table's numbers can hold that. 0 is no list.
+ * The others stand in `occurrences`, one behind another in the order of the table, in most cases one
+ * byte a document: gap × 8 + times × 2 + last in base 128 with the lowest digits first and 128 added to
+ * all digits but the last. `gap` is what the document's number grows by, `times` how often less 1, 3
+ * for four times and more, which stand behind it, less 4, in the same way; `last` is 1 where none
+ * follows. Example: documents 2 (once) and 3 (five times) give 16, 15, 1.
+ *
+ * Their codes have no times: they are 8 × (1 + how far the list is from the first such one of its
+ * group of the table), or of the farthest that can be told when it is farther: then one counts from the
+ * one before.
  */
-export type Occurrences = Uint8Array;
+export interface ListTable {
+  readonly codes: Uint8Array | Uint16Array;
+  /** By group: where its first list stands that is not its code, if it has one. */
+  readonly places: Uint32Array;
+}
+
+/** All lists of an index. */
+export interface OccurrenceLists {
+  /** In the order of the postings, 8 bits each: nine in ten are their codes. */
+  readonly rare: ListTable & { codes: Uint8Array };
+  /** Of common terms, facet by facet, 16 bits each: a third are not their codes. */
+  readonly common: ListTable & { codes: Uint16Array };
+  readonly occurrences: Uint8Array;
+}
+
+/** A group is 2 ** GROUP_SHIFT lists. */
+export const GROUP_SHIFT = 5;
 
 /** One of the documents that use a term. */
 export interface Occurrence {
@@ -20,51 +40,28 @@ export interface Occurrence {
   times: number;
 }
 
-const SINGLE = 2 ** 31;
-const MOST_TIMES = 255;
-const MOST_DOCUMENTS = 2 ** 23;
-
-/** Writes lists one after another. */
-export class OccurrenceWriter {
-  private readonly bytes = new GrowingArray(Uint8Array);
-
-  constructor() {
-    this.bytes.push(0);
-  }
-
-  /** Occurrences in the order of documents; gives their list, 0 for none. */
-  write(occurrences: readonly Occurrence[]): number {
-    if (occurrences.length === 0) return 0;
-    const [{ document, times }] = occurrences;
-    const isSmall = times <= MOST_TIMES && document < MOST_DOCUMENTS;
-    if (occurrences.length === 1 && isSmall) return SINGLE + document * 256 + times;
-    const list = this.bytes.length;
-    let before = 0;
-    occurrences.forEach((occurrence, i) => {
-      const last = i + 1 === occurrences.length ? 1 : 0;
-      const code = Math.min(occurrence.times - 1, MORE);
-      // Not shifted: a gap of 29 bits would lose its highest.
-      this.push((occurrence.document - before) * 8 + code * 2 + last);
-      if (code === MORE) this.push(occurrence.times - MORE - 1);
-      before = occurrence.document;
-    });
-    return list;
-  }
-
-  /** All bytes, on shared memory; the writer is used up. */
-  finish(): Occurrences {
-    return this.bytes.finish();
-  }
-
-  private push(number: number): void {
-    let rest = number;
-    for (; rest > 127; rest = Math.floor(rest / 128)) this.bytes.push(128 + (rest % 128));
-    this.bytes.push(rest);
-  }
-}
-
 /** Stands for four times and more. */
-const MORE = 3;
+export const MORE = 3;
+/** Numbers below are lists that are their codes. */
+const ELSEWHERE = 2 ** 16;
+
+/** Documents and distances from here on have no room in a code of 8 bits, */
+const RARE_ROOM = 2 ** 5;
+/** and of 16. */
+const COMMON_ROOM = 2 ** 13;
+
+export const roomOf = ({ BYTES_PER_ELEMENT }: ListTable['codes']): number =>
+  BYTES_PER_ELEMENT === 1 ? RARE_ROOM : COMMON_ROOM;
+
+/**
+ * The number by which a reader knows a list: its code, or 65,536 + where that code stands among all,
+ * those of `rare` before those of `common`; `at` is that place. Without a branch, since none could be
+ * foreseen.
+ */
+export function listNumber(code: number, at: number): number {
+  const isElsewhere = (((code & 7) - 1) & -code) >> 31;
+  return code + ((at + ELSEWHERE - code) & isElsewhere);
+}
 
 /**
  * Reads one list after another, adds up what they are worth, and keeps them for who asks again. All in
@@ -78,7 +75,7 @@ export class OccurrenceReader {
   /** How many. */
   read = 0;
 
-  constructor(private readonly bytes: Occurrences) {}
+  constructor(private readonly lists: OccurrenceLists) {}
 
   /** Makes room for a list of so many documents at most. */
   reserve(most: number): void {
@@ -95,18 +92,19 @@ export class OccurrenceReader {
    * sums[first + document]. Gives how often all of them together use the term.
    */
   add(list: number, weight: number, sums: Float64Array, first: number): number {
-    const { bytes, documents, times } = this;
+    const { documents, times } = this;
+    const bytes = this.lists.occurrences;
     let { read } = this;
-    if (list >= SINGLE) {
-      const document = (list - SINGLE) >>> 8;
-      const uses = list & 255;
+    if (list < ELSEWHERE) {
+      const document = list >>> 3;
+      const uses = list & 7;
       documents[read] = document;
       times[read] = uses;
       this.read = read + 1;
       sums[first + document] += weight * dampen(uses);
       return uses;
     }
-    let [document, place, uses] = [0, list, 0];
+    let [document, place, uses] = [0, this.placeOf(list - ELSEWHERE), 0];
     for (;;) {
       let head = bytes[place++];
       if (head > 127) {
@@ -135,4 +133,43 @@ export class OccurrenceReader {
     this.read = read;
     return uses;
   }
+
+  /** Where a list that is not its code begins. */
+  private placeOf(at: number): number {
+    const { rare, common, occurrences } = this.lists;
+    const inCommon = at - rare.codes.length;
+    return inCommon < 0
+      ? placeIn(rare, at, occurrences, RARE_ROOM - 1)
+      : placeIn(common, inCommon, occurrences, COMMON_ROOM - 1);
+  }
+}
+
+function placeIn(
+  { codes, places }: ListTable,
+  at: number,
+  occurrences: Uint8Array,
+  farthest: number,
+): number {
+  const first = places[at >>> GROUP_SHIFT];
+  const distance = codes[at] >>> 3;
+  if (distance < farthest) return first + distance - 1;
+  let [other, between] = [at - 1, 1];
+  // The first of the group is at no distance, so that this ends.
+  while ((codes[other] & 7) > 0 || codes[other] === 0 || codes[other] >>> 3 === farthest) {
+    if (codes[other] > 0 && (codes[other] & 7) === 0) between++;
+    other--;
+  }
+  return endOfLists(occurrences, first + (codes[other] >>> 3) - 1, between);
+}
+
+/** Where so many lists end that begin at a place. */
+export function endOfLists(occurrences: Uint8Array, start: number, lists: number): number {
+  let place = start;
+  for (let left = lists; left > 0;) {
+    const head = occurrences[place];
+    while (occurrences[place++] > 127);
+    if (((head >>> 1) & 3) === MORE) while (occurrences[place++] > 127);
+    left -= head & 1;
+  }
+  return place;
 }

@@ -1,7 +1,7 @@
 import { seekFrom } from './ascending.js';
 import { countAt, firstWithRow, MANY, type CountedRows } from './document-rows.js';
 import type { MatchIndex } from './match-index.js';
-import { OccurrenceReader } from './occurrences.js';
+import { listNumber, OccurrenceReader } from './occurrences.js';
 import { blocksToSearch, want, type WantedBlock } from './wanted-blocks.js';
 
 /** What rows are recovered from. */
@@ -95,16 +95,18 @@ class HoldingFacets {
     const blocks = blocksToSearch(index.postings, slots);
     want(blocks, Uint32Array.from(this.facets));
     this.blocks = blocks.filter(({ many }) => many > 0);
-    this.reader = new OccurrenceReader(index.postings.occurrences);
+    this.reader = new OccurrenceReader(index.postings.lists);
     this.reader.reserve(largest);
     this.sums = new Float64Array(largest);
   }
 
   addCommon(term: number, number: number): void {
-    const { commonLists, common } = this.index.postings;
+    const { common, lists } = this.index.postings;
+    const before = lists.rare.codes.length;
     this.facets.forEach((facet, slot) => {
-      const list = commonLists[facet * common.length + number];
-      if (list > 0) this.add(term, slot, list);
+      const at = facet * common.length + number;
+      const list = listNumber(lists.common.codes[at], before + at);
+      if (list !== 0) this.add(term, slot, list);
     });
   }
 
@@ -119,9 +121,10 @@ class HoldingFacets {
   /** Looks at every posting. */
   private scan(term: number, start: number, end: number, { slots }: WantedBlock): void {
     const { facets, lists } = this.index.postings;
+    const { codes } = lists.rare;
     for (let at = start; at < end; at++) {
       const slot = slots[facets[at]];
-      if (slot > 0) this.add(term, slot - 1, lists[at]);
+      if (slot > 0) this.add(term, slot - 1, listNumber(codes[at], at));
     }
   }
 
@@ -133,11 +136,12 @@ class HoldingFacets {
     { facets: wanted, many, firstSlot }: WantedBlock,
   ): void {
     const { facets, lists } = this.index.postings;
+    const { codes } = lists.rare;
     let at = start;
     for (let i = 0; i < many; i++) {
       at = seekFrom(facets, wanted[i], at, end);
       if (at === end) break;
-      if (facets[at] === wanted[i]) this.add(term, firstSlot + i, lists[at]);
+      if (facets[at] === wanted[i]) this.add(term, firstSlot + i, listNumber(codes[at], at));
     }
   }
 
@@ -145,7 +149,7 @@ class HoldingFacets {
     const { reader, found } = this;
     const claimed = this.claims[slot];
     reader.read = 0;
-    reader.add(list, 0, this.sums, 0);
+    reader.add(list >>> 0, 0, this.sums, 0);
     for (let i = 0; i < reader.read; i++) {
       const place = claimed[reader.documents[i]];
       if (place > 0) found.add(place - 1, term, reader.times[i]);

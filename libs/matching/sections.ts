@@ -24,6 +24,9 @@ export function onShared<T extends Numbers>(numbers: T): T {
 export const sharedWhole = (length: number): Uint32Array =>
   new Uint32Array(new SharedArrayBuffer(4 * length));
 
+export const sharedBytes = (length: number): Uint8Array =>
+  new Uint8Array(new SharedArrayBuffer(length));
+
 export const sharedHalves = (length: number): Uint16Array =>
   new Uint16Array(new SharedArrayBuffer(2 * length));
 
