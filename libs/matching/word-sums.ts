@@ -102,7 +102,8 @@ export class WordSums {
     const missing: Explanation['missing'] = [];
     for (const word of this.askedFor) {
       // What follows weighs no more, and less where part of it is there.
-      if (missing.length === MOST_MISSING && missing[MOST_MISSING - 1].weight >= weights[word]) break;
+      if (missing.length === MOST_MISSING && missing[MOST_MISSING - 1].weight >= weights[word])
+        break;
       const weight = this.lack(word);
       if (weight <= MISSING_PART * weights[word]) continue;
       let to = missing.length;
