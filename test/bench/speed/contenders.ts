@@ -1,3 +1,4 @@
+import type { IndexOptions } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
 import sqlite from 'node-sqlite3-wasm';
@@ -134,25 +135,42 @@ export const openMiniSearch: Open = async (texts) => {
   };
 };
 
-/** FlexSearch, whole words; `suggest` is its way to find documents that hold some of the terms. */
+/** FlexSearch with its encoder for English (stop-words, endings), as its handbook shows it: texts in. */
 export const openFlexSearch: Open = async (texts) => {
+  const { default: FlexSearch } = await import('flexsearch');
+  const { default: english } = await import('flexsearch/lang/en');
+  const encoder = new FlexSearch.Encoder(english);
+  return openFlexSearchIndex('FlexSearch', texts, { encoder }, whole);
+};
+
+/** The same with stems made ready and its own cutting left out. */
+export const openFlexSearchWithStems: Open = (texts) => {
+  const encode = (text: string): string[] => text.split(' ');
+  const read = (text: BenchText | BenchNeed): string => stemsOf(whole(text)).join(' ');
+  return openFlexSearchIndex('FlexSearch, given stems', texts, { encode }, read);
+};
+
+/** Whole words; `suggest` is its way to find documents that hold some of the terms. */
+async function openFlexSearchIndex(
+  name: string,
+  texts: readonly BenchText[],
+  options: IndexOptions,
+  read: (text: BenchText | BenchNeed) => string,
+): Promise<Contender> {
   // Loaded when it is asked for: it looks for a browser's globals while loading.
   const { default: FlexSearch } = await import('flexsearch');
   const before = heapBytes();
-  const index = new FlexSearch.Index({
-    tokenize: 'strict',
-    encode: (text: string) => text.split(' '),
-  });
-  texts.forEach((text, i) => index.add(i, stemsOf(whole(text)).join(' ')));
+  const index = new FlexSearch.Index({ tokenize: 'strict', ...options });
+  texts.forEach((text, i) => index.add(i, read(text)));
   const bytes = heapBytes() - before;
   return {
-    name: 'FlexSearch',
+    name,
     search: (need, top) => {
-      const query = [...new Set(stemsOf(whole(need)))].join(' ');
+      const query = [...new Set(read(need).split(' '))].join(' ');
       return index.search(query, { limit: top, suggest: true }).map(Number);
     },
     cpu: ownCpu,
     bytes,
     close: () => undefined,
   };
-};
+}

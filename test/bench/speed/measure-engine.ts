@@ -28,11 +28,17 @@ export interface EngineTimes {
   postings: number;
 }
 
+export interface Batch {
+  needs: readonly BenchNeed[];
+  /** Asked before: a worker has ranked others when a batch comes, and its code is compiled. */
+  others: readonly BenchNeed[];
+  top: number;
+}
+
 /** Builds, saves and loads an index of the texts by owner, then ranks and explains in one batch. */
 export function measureEngine(
   texts: readonly BenchText[],
-  needs: readonly BenchNeed[],
-  top: number,
+  { needs, others, top }: Batch,
 ): EngineTimes {
   const { works, profiles } = corpusOf(texts);
   const [build, index] = timed(() => buildIndex({ works, profiles }));
@@ -43,8 +49,7 @@ export function measureEngine(
     if ('refused' in opened) throw new Error(`an index just saved was refused: ${opened.refused}`);
     return thawIndex(opened.flat);
   });
-  // The first needs compile the code and load what explaining needs; they are asked again below.
-  for (const need of needs.slice(0, 5)) rank(index, need, { top, explain: top });
+  for (const need of others) rank(index, need, { top, explain: top });
   const [batch] = timed(() => {
     for (const need of needs) rank(index, need, { top, explain: top });
   });
