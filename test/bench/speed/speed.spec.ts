@@ -171,7 +171,7 @@ describe('growth', () => {
     expect(large.postings).toBeGreaterThan(5 * small.postings);
     for (const { bytes, sections, peak, serving } of growth.sizes) {
       expect(Object.values(sections).reduce((sum, of) => sum + of)).toBe(bytes);
-      expect(sections['postings.facets']).toBeGreaterThan(0);
+      expect(sections['rows.lengths']).toBeGreaterThan(0);
       expect(Math.min(peak, serving)).toBeGreaterThan(bytes);
     }
     expect(growth.times.map(({ needs, ratio }) => [needs, ratio > 0])).toEqual([
