@@ -64,14 +64,20 @@ export function blocksOf({ starts, steps }: Pick<FacetPostings, 'starts' | 'step
   }));
 }
 
+const NO_PLACES = {
+  places: new Uint32Array(0),
+  farLists: new Uint32Array(0),
+  farPlaces: new Uint32Array(0),
+};
+
 /** While an index is being built. */
 export const NO_POSTINGS: FacetPostings = {
   starts: new Uint32Array(0),
   facets: new Uint16Array(0),
   impacts: new Uint16Array(0),
   lists: {
-    rare: { codes: new Uint8Array(0), places: new Uint32Array(0) },
-    common: { codes: new Uint16Array(0), places: new Uint32Array(0) },
+    rare: { ...NO_PLACES, codes: new Uint8Array(0) },
+    common: { ...NO_PLACES, codes: new Uint16Array(0) },
     occurrences: new Uint8Array(0),
   },
   common: new Uint32Array(0),

@@ -35,7 +35,7 @@ export function findFacetPostings(index: Ground): FacetPostings {
   const occurrences = new GrowingArray(Uint8Array);
   const commonLists = new ListWriter(occurrences, sharedHalves(common.length * facets));
   const rareLists = new ListWriter(occurrences, sharedBytes(postings));
-  const draft = new ListDraft(rareLists.table.codes);
+  const draft = new ListDraft(rareLists.codes);
   const columns = new FacetColumns(index.rows, index.facets, index.kinds.length);
   for (let facet = 0; facet < facets; facet++) {
     const terms = vectors.read(facet);
@@ -60,8 +60,8 @@ export function findFacetPostings(index: Ground): FacetPostings {
   }
   draft.copyTo(rareLists);
   const lists = {
-    rare: rareLists.table,
-    common: commonLists.table,
+    rare: rareLists.finish(),
+    common: commonLists.finish(),
     occurrences: occurrences.finish(),
   };
   return {

@@ -2,6 +2,7 @@ import type { FacetPostings } from './facet-postings.js';
 import type { ChannelScale, FrozenNeeds, MatchIndex } from './match-index.js';
 import { readTranslator, writeTranslator } from './flat-translator.js';
 import { readLexicon, writeLexicon } from './lexicon-sections.js';
+import type { ListTable } from './occurrences.js';
 import type { EngineOptions } from './options.js';
 import { SectionReader, SectionWriter, type Sections } from './sections.js';
 import { StringTable } from './string-table.js';
@@ -126,7 +127,7 @@ const POSTINGS = [
   'commonUses',
   'steps',
 ] as const;
-const LISTS = ['codes', 'places'] as const;
+const LISTS = ['codes', 'places', 'farLists', 'farPlaces'] as const;
 const SCALE = ['means', 'deviations'] as const;
 const NEEDS = ['starts', 'terms', 'weights', 'uses', 'centre'] as const;
 
@@ -137,11 +138,11 @@ const readPostings = (from: SectionReader): FacetPostings => ({
   lists: {
     rare: {
       codes: from.bytes('postings.lists.codes'),
-      places: from.whole('postings.lists.places'),
+      ...readPlaces(from, 'postings.lists'),
     },
     common: {
       codes: from.halves('postings.commonLists.codes'),
-      places: from.whole('postings.commonLists.places'),
+      ...readPlaces(from, 'postings.commonLists'),
     },
     occurrences: from.bytes('postings.occurrences'),
   },
@@ -149,6 +150,12 @@ const readPostings = (from: SectionReader): FacetPostings => ({
   commonWeights: from.whole('postings.commonWeights'),
   commonUses: from.whole('postings.commonUses'),
   steps: from.doubles('postings.steps'),
+});
+
+const readPlaces = (from: SectionReader, group: string): Omit<ListTable, 'codes'> => ({
+  places: from.whole(`${group}.places`),
+  farLists: from.whole(`${group}.farLists`),
+  farPlaces: from.whole(`${group}.farPlaces`),
 });
 
 const readScale = (from: SectionReader, group: string): ChannelScale => ({

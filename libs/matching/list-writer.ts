@@ -1,5 +1,5 @@
 import { GrowingArray } from './growing-array.js';
-import { endOfLists, GROUP_SHIFT, MORE, roomOf } from './occurrences.js';
+import { endOfList, GROUP_SHIFT, MORE, roomOf } from './occurrences.js';
 import type { ListTable, Occurrence } from './occurrences.js';
 import { sharedWhole } from './sections.js';
 
@@ -8,16 +8,18 @@ import { sharedWhole } from './sections.js';
  * `occurrences`. See occurrences.ts.
  */
 export class ListWriter<Codes extends ListTable['codes']> {
-  readonly table: { codes: Codes; places: Uint32Array };
+  private readonly places: Uint32Array;
+  private readonly farLists = new GrowingArray(Uint32Array);
+  private readonly farPlaces = new GrowingArray(Uint32Array);
   private next = 0;
   private readonly room: number;
 
   constructor(
     private readonly occurrences: GrowingArray<Uint8Array>,
-    codes: Codes,
+    readonly codes: Codes,
   ) {
     this.room = roomOf(codes);
-    this.table = { codes, places: sharedWhole(Math.ceil(codes.length / 2 ** GROUP_SHIFT)) };
+    this.places = sharedWhole(Math.ceil(codes.length / 2 ** GROUP_SHIFT));
   }
 
   /** Adds the next list; its occurrences are in the order of documents. */
@@ -34,14 +36,27 @@ export class ListWriter<Codes extends ListTable['codes']> {
     if (code === undefined) draft.copy(at, this.occurrences);
   }
 
+  /** The table, when all its lists are written. */
+  finish(): ListTable & { codes: Codes } {
+    const { codes, places } = this;
+    return {
+      ...{ codes, places },
+      farLists: this.farLists.finish(),
+      farPlaces: this.farPlaces.finish(),
+    };
+  }
+
   private begin(code: number | undefined): void {
-    const { codes, places } = this.table;
+    const { codes, places } = this;
     const at = this.next++;
     const { length } = this.occurrences;
     const group = at >>> GROUP_SHIFT;
     if (at === group << GROUP_SHIFT) places[group] = length;
     const distance = Math.min(this.room - 1, 1 + length - places[group]);
     codes[at] = code ?? 8 * distance;
+    if (code !== undefined || distance < this.room - 1) return;
+    this.farLists.push(at);
+    this.farPlaces.push(length);
   }
 }
 
@@ -81,7 +96,7 @@ export class ListDraft {
   copy(at: number, to: GrowingArray<Uint8Array>): void {
     const { read } = this;
     const start = this.lists[at] - CODES;
-    const end = endOfLists(read, start, 1);
+    const end = endOfList(read, start);
     for (let place = start; place < end; place++) to.push(read[place]);
   }
 }

@@ -14,10 +14,10 @@ function writeAll(lists: readonly Occurrence[][]): OccurrenceLists {
   const common = new ListWriter(occurrences, new Uint16Array(lists.length));
   for (const list of lists) common.write(list);
   const rare = new ListWriter(occurrences, new Uint8Array(lists.length));
-  const draft = new ListDraft(rare.table.codes);
+  const draft = new ListDraft(rare.codes);
   for (let at = lists.length - 1; at >= 0; at--) draft.write(at, lists[at]);
   draft.copyTo(rare);
-  return { common: common.table, rare: rare.table, occurrences: occurrences.finish() };
+  return { common: common.finish(), rare: rare.finish(), occurrences: occurrences.finish() };
 }
 
 /** Those of the postings, then those of common terms. */

@@ -1,3 +1,4 @@
+import { firstFrom } from './ascending.js';
 import { dampen } from './weigh.js';
 
 /**
@@ -13,13 +14,16 @@ import { dampen } from './weigh.js';
  * follows. Example: documents 2 (once) and 3 (five times) give 16, 15, 1.
  *
  * Their codes have no times: they are 8 × (1 + how far the list is from the first such one of its
- * group of the table), or of the farthest that can be told when it is farther: then one counts from the
- * one before.
+ * group of the table), or 8 × the farthest that can be told when it is as far or farther: then its place
+ * is kept apart.
  */
 export interface ListTable {
   readonly codes: Uint8Array | Uint16Array;
   /** By group: where its first list stands that is not its code, if it has one. */
   readonly places: Uint32Array;
+  /** Which lists are too far from that, ascending; and where each stands. */
+  readonly farLists: Uint32Array;
+  readonly farPlaces: Uint32Array;
 }
 
 /** All lists of an index. */
@@ -136,40 +140,30 @@ export class OccurrenceReader {
 
   /** Where a list that is not its code begins. */
   private placeOf(at: number): number {
-    const { rare, common, occurrences } = this.lists;
+    const { rare, common } = this.lists;
     const inCommon = at - rare.codes.length;
     return inCommon < 0
-      ? placeIn(rare, at, occurrences, RARE_ROOM - 1)
-      : placeIn(common, inCommon, occurrences, COMMON_ROOM - 1);
+      ? placeIn(rare, at, RARE_ROOM - 1)
+      : placeIn(common, inCommon, COMMON_ROOM - 1);
   }
 }
 
 function placeIn(
-  { codes, places }: ListTable,
+  { codes, places, farLists, farPlaces }: ListTable,
   at: number,
-  occurrences: Uint8Array,
   farthest: number,
 ): number {
-  const first = places[at >>> GROUP_SHIFT];
   const distance = codes[at] >>> 3;
-  if (distance < farthest) return first + distance - 1;
-  let [other, between] = [at - 1, 1];
-  // The first of the group is at no distance, so that this ends.
-  while ((codes[other] & 7) > 0 || codes[other] === 0 || codes[other] >>> 3 === farthest) {
-    if (codes[other] > 0 && (codes[other] & 7) === 0) between++;
-    other--;
-  }
-  return endOfLists(occurrences, first + (codes[other] >>> 3) - 1, between);
+  if (distance === farthest) return farPlaces[firstFrom(farLists, at)];
+  return places[at >>> GROUP_SHIFT] + distance - 1;
 }
 
-/** Where so many lists end that begin at a place. */
-export function endOfLists(occurrences: Uint8Array, start: number, lists: number): number {
-  let place = start;
-  for (let left = lists; left > 0;) {
+/** Where the list ends that begins at a place. */
+export function endOfList(occurrences: Uint8Array, start: number): number {
+  for (let place = start; ;) {
     const head = occurrences[place];
     while (occurrences[place++] > 127);
     if (((head >>> 1) & 3) === MORE) while (occurrences[place++] > 127);
-    left -= head & 1;
+    if ((head & 1) === 1) return place;
   }
-  return place;
 }
