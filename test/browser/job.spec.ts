@@ -59,8 +59,8 @@ function count(page: Page, path: string) {
   return seen;
 }
 
-/** Twice as long as the page waits between two questions, where it has to ask. */
-const TWO_QUESTIONS_MS = 4_000;
+/** More than twice as long as the page waits between two questions, where it has to ask. */
+const TWO_QUESTIONS_MS = 5_000;
 
 test('progress comes by events, nothing is asked beside them, and a reload goes on', async () => {
   const page = await stage.visit('/imports', { as: 'coordinator' });
