@@ -1,5 +1,5 @@
 import { addLayer, buildIndex, OpenNeeds } from '../../../libs/matching/index.js';
-import { ownCpu } from './contender.js';
+import { collectGarbage, ownCpu } from './contender.js';
 import { corpusOf } from './corpus-of.js';
 import type { BenchNeed, BenchText } from './extended-texts.js';
 import { quantile } from './measure-search.js';
@@ -41,6 +41,7 @@ export function measureChanges(
   const changed = [...profiles].sort((a, b) => farness(a) - farness(b)).slice(0, MOST_CHANGED);
   const open = new OpenNeeds(epoch);
   needs.forEach((need, i) => open.put({ ...need, id: `n${i}` }));
+  collectGarbage();
   // What comes first compiles the code: ten layers, and every profile once.
   const layers = changed
     .slice(0, 2 * LAYERS)

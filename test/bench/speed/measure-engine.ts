@@ -7,7 +7,7 @@ import {
   thawIndex,
 } from '../../../libs/matching/index.js';
 import { tokenise } from '../../../libs/text/index.js';
-import { ownCpu } from './contender.js';
+import { collectGarbage, ownCpu } from './contender.js';
 import { corpusOf } from './corpus-of.js';
 import type { BenchNeed, BenchText } from './extended-texts.js';
 
@@ -50,6 +50,7 @@ export function measureEngine(
     return thawIndex(opened.flat);
   });
   for (const need of others) rank(index, need, { top, explain: top });
+  collectGarbage();
   const [batch] = timed(() => {
     for (const need of needs) rank(index, need, { top, explain: top });
   });
