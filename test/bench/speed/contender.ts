@@ -35,10 +35,7 @@ export const wordsOf = (text: string): string[] => [
   ...new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((w) => !isStopWord(w))),
 ];
 
-/**
- * Has what nobody uses collected now: threads that do it later would use processor time that is counted
- * as that of whoever is at work by then. Nothing happens where the collector is not exposed.
- */
+/** Has what nobody uses collected now, where the collector is exposed, and not in a time that counts. */
 export const collectGarbage = (): void => void globalThis.gc?.();
 
 /** Heap that is in use after everything unused was given back. */

@@ -49,8 +49,8 @@ export function measureEngine(
     if ('refused' in opened) throw new Error(`an index just saved was refused: ${opened.refused}`);
     return thawIndex(opened.flat);
   });
-  for (const need of others) rank(index, need, { top, explain: top });
   collectGarbage();
+  for (const need of others) rank(index, need, { top, explain: top });
   const [batch] = timed(() => {
     for (const need of needs) rank(index, need, { top, explain: top });
   });

@@ -1,4 +1,4 @@
-import { heapBytes, type Contender } from './contender.js';
+import type { Contender } from './contender.js';
 import type { BenchNeed } from './extended-texts.js';
 
 /** Milliseconds of processor time a need, for one contender. */
@@ -41,13 +41,11 @@ export async function measureSearch(
   const plans = [];
   for (const contender of contenders) plans.push(await warmUp(contender, needs, effort));
   const times = contenders.map((): number[] => []);
-  const sweep = sweeper();
   for (let n = 0; n < effort.most; n++) {
     const need = needs[(WARM_UP + n) % needs.length];
     for (let turn = 0; turn < contenders.length; turn++) {
       const c = (n + turn) % contenders.length;
       if (n >= plans[c].needs) continue;
-      sweep();
       times[c].push(await timeOf(contenders[c], need, effort.top, plans[c].repeats));
     }
   }
@@ -63,17 +61,6 @@ export async function measureSearch(
     ),
     bytes,
   }));
-}
-
-/** Garbage that may lie about when a contender's time begins: of one that leaves more, it is collected. */
-const MOST_GARBAGE = 32_000_000;
-
-/** Before each turn: what the one before left must not be collected in the time of the next. */
-function sweeper(): () => void {
-  let kept = heapBytes();
-  return () => {
-    if (process.memoryUsage().heapUsed - kept > MOST_GARBAGE) kept = heapBytes();
-  };
 }
 
 async function warmUp(
