@@ -18,6 +18,7 @@ type Ground = Pick<MatchIndex, 'rows' | 'facets' | 'postings' | 'rarities'>;
  */
 export function recoverRows(index: Ground, documents: readonly number[]): CountedRows {
   const found = new FoundTerms(documents.length);
+  if (documents.length === 0) return found.rows();
   const places = new Uint32Array(index.rows.lengths.length);
   documents.forEach((document, place) => (places[document] = place + 1));
   addOwnRows(index, documents, found);

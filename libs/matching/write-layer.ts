@@ -1,3 +1,4 @@
+import { assert } from '../kernel/index.js';
 import { byId, joinTitle } from './corpus.js';
 import { CorpusWriter, type LaidCorpus } from './corpus-writer.js';
 import { findTerms } from './count-terms.js';
@@ -64,8 +65,11 @@ export function writeLayer(
   ];
   const rows = recoverRows(epoch, kept);
   const rowOf = new Map(kept.map((document, row) => [document, row]));
-  const addCounted = (document: number): void =>
-    writer.addRow(rows, rowOf.get(document) ?? NaN, epoch.languageOfDocument[document]);
+  const addCounted = (document: number): void => {
+    const row = rowOf.get(document);
+    assert(row !== undefined, `the row of document ${document} was not recovered`);
+    writer.addRow(rows, row, epoch.languageOfDocument[document]);
+  };
   for (const id of [...ids].sort(byId)) {
     const work = texts.get(id);
     const counted = documents.get(id);
