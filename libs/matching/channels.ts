@@ -20,28 +20,13 @@ export function scoreProfile(
   values: Float64Array,
   at = 0,
 ): void {
-  const { facets, options } = index;
+  const { facets } = index;
+  const { compared } = matcher;
   values.fill(0, at, at + CHANNELS.length);
   for (let f = facets.firsts[profile]; f < facets.firsts[profile + 1]; f++) {
-    values[at] += matcher.usageOf(f);
-    const sums = summarise(matcher.similaritiesOf(f), options.sharpness);
-    if (facets.sumLengths[f] > 0) values[at + 1] += sums.total / facets.sumLengths[f];
-    values[at + 2] += sums.weighted / sums.weights;
+    const slot = matcher.compare(f);
+    values[at] += compared.usage[slot];
+    if (facets.sumLengths[f] > 0) values[at + 1] += compared.totals[slot] / facets.sumLengths[f];
+    values[at + 2] += compared.weighted[slot] / compared.weights[slot];
   }
-}
-
-/** Sums over the cosines of some documents: cosines, weighted cosines, weights. */
-export function summarise(
-  similarities: Float64Array,
-  sharpness: number,
-): { total: number; weighted: number; weights: number } {
-  let [total, weighted, weights] = [0, 0, 0];
-  for (let d = 0; d < similarities.length; d++) {
-    const similarity = similarities[d];
-    const weight = similarity === 0 ? 1 : Math.exp(sharpness * similarity);
-    total += similarity;
-    weighted += weight * similarity;
-    weights += weight;
-  }
-  return { total, weighted, weights };
 }

@@ -11,6 +11,10 @@ export class ComparedFacets {
   done = new Uint8Array(64);
   /** By slot: how much more the facet uses the need's terms than everybody. */
   usage = new Float64Array(64);
+  /** Sums over its documents: of their cosines, of these times their weights, and of the weights. */
+  totals = new Float64Array(64);
+  weighted = new Float64Array(64);
+  weights = new Float64Array(64);
   /** Terms that the facet in a slot has are at starts[slot] to ends[slot] - 1: places in the need, */
   places = new Uint32Array(4096);
   /** what one use of each in the need says for the facet, */
@@ -21,6 +25,8 @@ export class ComparedFacets {
   ends = new Uint32Array(64);
   /** Cosines of the need with the documents of the facet in a slot, in their order there, are at */
   similarities = new Float64Array(1024);
+  /** and what each weighs in the view `works`, see channels.ts, */
+  sharpened = new Float64Array(1024);
   /** firsts[slot] to firsts[slot + 1] - 1. */
   firsts = new Uint32Array(65);
   readonly reader: OccurrenceReader;
@@ -46,7 +52,10 @@ export class ComparedFacets {
     });
     this.known = this.reader.read = 0;
     this.firsts[taken.length] = documents;
-    if (documents > this.similarities.length) this.similarities = new Float64Array(2 * documents);
+    if (documents > this.similarities.length) {
+      this.similarities = new Float64Array(2 * documents);
+      this.sharpened = new Float64Array(2 * documents);
+    }
   }
 
   /**
@@ -68,10 +77,30 @@ export class ComparedFacets {
     this.ends[slot] = this.known = known;
   }
 
+  /** Adds up the cosines of the facet in a slot. */
+  summarise(slot: number, sharpness: number): void {
+    const { similarities, sharpened, firsts } = this;
+    let [total, weighted, weights] = [0, 0, 0];
+    for (let d = firsts[slot]; d < firsts[slot + 1]; d++) {
+      const similarity = similarities[d];
+      const weight = similarity === 0 ? 1 : Math.exp(sharpness * similarity);
+      sharpened[d] = weight;
+      total += similarity;
+      weighted += weight * similarity;
+      weights += weight;
+    }
+    this.totals[slot] = total;
+    this.weighted[slot] = weighted;
+    this.weights[slot] = weights;
+  }
+
   private reserve(facets: number, terms: number): void {
     if (facets > this.done.length) {
       this.done = new Uint8Array(2 * facets);
       this.usage = new Float64Array(2 * facets);
+      this.totals = new Float64Array(2 * facets);
+      this.weighted = new Float64Array(2 * facets);
+      this.weights = new Float64Array(2 * facets);
       this.starts = new Uint32Array(2 * facets);
       this.ends = new Uint32Array(2 * facets);
       this.firsts = new Uint32Array(2 * facets + 1);

@@ -1,4 +1,4 @@
-import { sumByWork, takeApart, type Contributions } from './contributions.js';
+import { sumByWork, type Contributions } from './contributions.js';
 import { CHANNELS, type MatchIndex } from './match-index.js';
 import type { Matcher } from './matcher.js';
 import { needWords } from './need-words.js';
@@ -29,18 +29,23 @@ export function explain(
   places: readonly ScoredPlace[],
 ): Explanation[] {
   if (places.length === 0) return [];
-  const partsOf = partsMaker(index, need.language);
+  const { scales } = index.background;
+  const units = unitValues(scales[need.language], index.options.weights);
+  const partsOf = partsMaker(index, need.language, units);
   const words = new WordSums(needWords(index, need), need.weights);
   const apart: Contributions = {
     ofTerms: new Float64Array(need.terms.length),
     places: [],
+    named: 0,
     documents: [],
     ofDocuments: [],
+    many: 0,
+    ofWorks: new Float64Array(64),
   };
   const explanations: Explanation[] = [];
   const profiles = places.map(({ profile }) => profile);
   matcher.visit(profiles, (profile, i) => {
-    takeApart(index, matcher, { profile, language: need.language }, apart);
+    matcher.takeApart(profile, units, apart);
     const { terms, missing } = words.read(apart);
     const { works, ownWords } = worksOf(index, apart);
     explanations.push({ parts: partsOf(places[i]), terms, works, ownWords, missing });
@@ -51,9 +56,9 @@ export function explain(
 function partsMaker(
   index: MatchIndex,
   language: number,
+  units: readonly number[],
 ): (place: ScoredPlace) => Explanation['parts'] {
   const { scales, hubs } = index.background;
-  const units = unitValues(scales[language], index.options.weights);
   const { means } = scales[language];
   const baseline = CHANNELS.reduce((sum, _, c) => sum - units[c] * means[c], 0);
   return ({ profile, values, place }) => {
@@ -70,11 +75,12 @@ function partsMaker(
 }
 
 function worksOf(index: MatchIndex, apart: Contributions): Pick<Explanation, 'works' | 'ownWords'> {
-  const { works, contributions, ownWords } = sumByWork(index.workOfDocument, apart);
+  const { works, ownWords } = sumByWork(index.workOfDocument, apart);
+  const { ofWorks } = apart;
   return {
-    works: pickBest(contributions, MOST_WORKS, 0).map((place) => ({
+    works: pickBest(ofWorks, MOST_WORKS, 0, works.length).map((place) => ({
       workId: index.workIds.at(works[place]),
-      contribution: contributions[place],
+      contribution: ofWorks[place],
     })),
     ownWords,
   };

@@ -1,4 +1,5 @@
 import { ComparedFacets } from './compared-facets.js';
+import type { Contributions } from './contributions.js';
 import { FacetHits } from './facet-hits.js';
 import type { MatchIndex } from './match-index.js';
 import { PlaceFinder, type NeedPlaces } from './need-places.js';
@@ -27,8 +28,9 @@ export class Matcher {
   /** By place in the need: its weight times the term's rarity; see {@link oddsOf}. */
   private weights = new Float64Array(0);
   private odds = new Float64Array(0);
-  private readonly compared: ComparedFacets;
-  /** By document of a facet: what its part is worth, see {@link share}. */
+  /** What was found out about the facets that were compared. */
+  readonly compared: ComparedFacets;
+  /** By document of a facet: what a use of a term in it is worth, of the facet that is shared out. */
   private readonly factors: Float64Array;
 
   constructor(private readonly index: MatchIndex) {
@@ -79,79 +81,74 @@ export class Matcher {
     }
   }
 
-  /** How much more a facet that was taken uses the need's terms than everybody. */
-  usageOf(facet: number): number {
-    return this.compare(this.hits.slot(facet), facet);
-  }
-
-  /** Cosines of the need with the documents of a facet that was taken, in their order there. */
-  similaritiesOf(facet: number): Float64Array {
-    const slot = this.hits.slot(facet);
-    this.compare(slot, facet);
-    const { similarities, firsts } = this.compared;
-    return similarities.subarray(firsts[slot], firsts[slot + 1]);
-  }
-
   /**
-   * Adds to each place of the need what it gives a facet that was taken: `ofUsage` times its part of
-   * the usage, and coefficients[document] times its part of each document's cosine. The places of
-   * terms that the facet has are added to `named`.
+   * Takes the score of a profile that is visited apart, into arrays that the caller reuses; `ofTerms`
+   * holds zeros. The units are those of the channels, see unitValues in scale.ts.
+   * Cost: that of going once more over the documents which use its terms.
    */
-  share(
-    facet: number,
-    ofUsage: number,
-    coefficients: ArrayLike<number>,
-    shares: Float64Array,
-    named: number[],
-  ): void {
-    const { need, weights, factors } = this;
+  takeApart(profile: number, units: readonly number[], apart: Contributions): void {
+    const { firsts } = this.index.facets;
+    apart.named = 0;
+    apart.many = 0;
+    for (let f = firsts[profile]; f < firsts[profile + 1]; f++) this.share(f, units, apart);
+  }
+
+  /** Adds what a facet that was taken gives. */
+  private share(facet: number, units: readonly number[], apart: Contributions): void {
+    const { need, weights, factors, compared } = this;
     const { facets, rows } = this.index;
-    const slot = this.hits.slot(facet);
-    this.compare(slot, facet);
-    const { places, from, reader, usages, starts, ends } = this.compared;
-    const { documents, times } = reader;
-    const start = facets.starts[facet];
-    for (let d = 0; d < facets.starts[facet + 1] - start; d++) {
-      factors[d] = coefficients[d] / (rows.lengths[facets.members[start + d]] || 1);
+    const { documents: apartDocuments, ofDocuments, ofTerms, places: named } = apart;
+    const [ofProfile, ofCentroid, ofWorks] = units;
+    const slot = this.compare(facet);
+    const { places, from, reader, usages, starts, ends, similarities, sharpened } = compared;
+    const length = facets.sumLengths[facet];
+    const centroid = length > 0 ? ofCentroid / length : 0;
+    const first = compared.firsts[slot];
+    for (let d = first; d < compared.firsts[slot + 1]; d++) {
+      const document = facets.members[facets.starts[facet] + d - first];
+      const coefficient = centroid + ofWorks * (sharpened[d] / compared.weights[slot]);
+      factors[d - first] = coefficient / (rows.lengths[document] || 1);
+      apartDocuments[apart.many] = document;
+      ofDocuments[apart.many++] = coefficient * similarities[d];
     }
+    const { documents, times } = reader;
     for (let i = starts[slot]; i < ends[slot]; i++) {
       const place = places[i];
       let sum = 0;
       for (let at = from[i]; at < from[i + 1]; at++) {
         sum += factors[documents[at]] * dampen(times[at]);
       }
-      shares[place] += ofUsage * need.uses[place] * usages[i] + weights[place] * sum;
-      named.push(place);
+      ofTerms[place] += ofProfile * need.uses[place] * usages[i] + weights[place] * sum;
+      named[apart.named++] = place;
     }
   }
 
-  /** Compares the facet in a slot, once; gives its usage of the need's terms. */
-  private compare(slot: number, facet: number): number {
+  /** Compares a facet that was taken, once; gives its slot in {@link compared}. */
+  compare(facet: number): number {
     const { need, weights, odds, compared } = this;
-    if (compared.done[slot] === 1) return compared.usage[slot];
-    const { facets, rows } = this.index;
+    const slot = this.hits.slot(facet);
+    if (compared.done[slot] === 1) return slot;
+    const { facets, rows, options } = this.index;
     compared.gather(slot, this.hits);
-    const { places, from, reader, usages, starts, ends, similarities } = compared;
-    const [first, end] = [compared.firsts[slot], compared.firsts[slot + 1]];
-    for (let d = first; d < end; d++) similarities[d] = 0;
+    const { places, from, reader, usages, similarities: sums } = compared;
+    const [start, end] = [compared.starts[slot], compared.ends[slot]];
+    const [first, last] = [compared.firsts[slot], compared.firsts[slot + 1]];
+    for (let d = first; d < last; d++) sums[d] = 0;
+    reader.addAll({ from, places, usages, weights, sums }, start, end, first, last - first);
+    from[end] = reader.read;
     let usage = 0;
-    for (let i = starts[slot]; i < ends[slot]; i++) {
-      const place = places[i];
-      const list = from[i];
-      from[i] = reader.read;
-      reader.reserve(end - first);
-      const uses = reader.add(list, weights[place], similarities, first);
-      usages[i] = usageWeight(odds[place], uses, facets.uses[facet]);
-      usage += need.uses[place] * usages[i];
+    for (let i = start; i < end; i++) {
+      usages[i] = usageWeight(odds[places[i]], usages[i], facets.uses[facet]);
+      usage += need.uses[places[i]] * usages[i];
     }
-    from[ends[slot]] = reader.read;
-    const start = facets.starts[facet];
-    for (let d = first; d < end; d++) {
-      if (similarities[d] > 0) similarities[d] /= rows.lengths[facets.members[start + d - first]];
+    const member = facets.starts[facet] - first;
+    for (let d = first; d < last; d++) {
+      if (sums[d] > 0) sums[d] /= rows.lengths[facets.members[member + d]];
     }
+    compared.summarise(slot, options.sharpness);
     compared.done[slot] = 1;
     compared.usage[slot] = usage;
-    return usage;
+    return slot;
   }
 
   private take(profiles: ArrayLike<number>, from: number, to: number): void {

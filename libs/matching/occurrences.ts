@@ -67,10 +67,24 @@ export function listNumber(code: number, at: number): number {
   return code + ((at + ELSEWHERE - code) & isElsewhere);
 }
 
+/** Lists that are read together, and what becomes of them. */
+export interface ListsToRead {
+  /** By list: its number; once it is read, where its documents begin among all that were read, */
+  readonly from: Uint32Array;
+  /** which of `weights` its term has, */
+  readonly places: Uint32Array;
+  /** and, once it is read, how often all its documents together use the term. */
+  readonly usages: Float64Array;
+  readonly weights: Float64Array;
+  /** To sums[first + document] is added weight × (1 + ln times). */
+  sums: Float64Array;
+}
+
 /**
  * Reads one list after another, adds up what they are worth, and keeps them for who asks again. All in
  * one loop, as where a list ends can't be foreseen: a second loop over it would cost as much again.
- * Cost: 2 ns a document, when the bytes are in the caches.
+ * Many in one call, which spares looking up for each list where all the arrays are.
+ * Cost: 15 ns a document, when the bytes are in the caches.
  */
 export class OccurrenceReader {
   /** The documents read so far, and how often each uses the term. */
@@ -78,6 +92,15 @@ export class OccurrenceReader {
   times = new Uint32Array(16384);
   /** How many. */
   read = 0;
+
+  /** What a list is read with that comes alone. */
+  private readonly single: ListsToRead = {
+    from: new Uint32Array(1),
+    places: new Uint32Array(1),
+    usages: new Float64Array(1),
+    weights: new Float64Array(1),
+    sums: new Float64Array(0),
+  };
 
   constructor(private readonly lists: OccurrenceLists) {}
 
@@ -96,46 +119,68 @@ export class OccurrenceReader {
    * sums[first + document]. Gives how often all of them together use the term.
    */
   add(list: number, weight: number, sums: Float64Array, first: number): number {
-    const { documents, times } = this;
+    const { single } = this;
+    single.from[0] = list;
+    single.weights[0] = weight;
+    single.sums = sums;
+    this.addAll(single, 0, 1, first, 0);
+    return single.usages[0];
+  }
+
+  /** The same for the lists from `start` up to `end`, each of so many documents at most. */
+  addAll(lists: ListsToRead, start: number, end: number, first: number, most: number): void {
+    const { from, places, usages, weights, sums } = lists;
     const bytes = this.lists.occurrences;
-    let { read } = this;
-    if (list < ELSEWHERE) {
-      const document = list >>> 3;
-      const uses = list & 7;
-      documents[read] = document;
-      times[read] = uses;
-      this.read = read + 1;
-      sums[first + document] += weight * dampen(uses);
-      return uses;
-    }
-    let [document, place, uses] = [0, this.placeOf(list - ELSEWHERE), 0];
-    for (;;) {
-      let head = bytes[place++];
-      if (head > 127) {
-        head -= 128;
-        for (let unit = 128; ; unit *= 128) {
-          const digit = bytes[place++];
-          head += (digit & 127) * unit;
-          if (digit < 128) break;
-        }
+    let { documents, times, read } = this;
+    for (let i = start; i < end; i++) {
+      const list = from[i];
+      const weight = weights[places[i]];
+      from[i] = read;
+      if (read + most > documents.length) {
+        this.read = read;
+        this.reserve(most);
+        ({ documents, times } = this);
       }
-      document += head >>> 3;
-      let code = (head >>> 1) & 3;
-      if (code === MORE) {
-        for (let unit = 1; ; unit *= 128) {
-          const digit = bytes[place++];
-          code += (digit & 127) * unit;
-          if (digit < 128) break;
-        }
+      if (list < ELSEWHERE) {
+        const count = list & 7;
+        documents[read] = list >>> 3;
+        times[read++] = count;
+        usages[i] = count;
+        sums[first + (list >>> 3)] += weight * dampen(count);
+        continue;
       }
-      documents[read] = document;
-      times[read++] = code + 1;
-      uses += code + 1;
-      sums[first + document] += weight * dampen(code + 1);
-      if ((head & 1) === 1) break;
+      let document = 0;
+      let place = this.placeOf(list - ELSEWHERE);
+      let uses = 0;
+      for (;;) {
+        const head = bytes[place++];
+        document += (head >>> 3) & 15;
+        let count = 1 + ((head >>> 1) & 3);
+        if (head > 127) {
+          let [unit, digit] = [16, 0];
+          do {
+            digit = bytes[place++];
+            document += (digit & 127) * unit;
+            unit *= 128;
+          } while (digit > 127);
+        }
+        if (count > MORE) {
+          let [unit, digit] = [1, 0];
+          do {
+            digit = bytes[place++];
+            count += (digit & 127) * unit;
+            unit *= 128;
+          } while (digit > 127);
+        }
+        documents[read] = document;
+        times[read++] = count;
+        uses += count;
+        sums[first + document] += weight * dampen(count);
+        if ((head & 1) === 1) break;
+      }
+      usages[i] = uses;
     }
     this.read = read;
-    return uses;
   }
 
   /** Where a list that is not its code begins. */

@@ -1,17 +1,22 @@
 /**
  * The places of the greatest values above a floor, best first; equal values by place.
  *
- * Input: values, how many places at most, the floor (not picked itself). Cost: one comparison for a
+ * Input: values, how many places at most, the floor (not picked itself), where to end. Cost: one comparison for a
  * value that is not among the best, else log(most): a heap whose root is the worst place kept.
  * Example: pickBest([3, 0, 5, 3], 2, 0) gives [2, 0].
  */
-export function pickBest(values: Float64Array, most: number, floor = -Infinity): number[] {
+export function pickBest(
+  values: Float64Array,
+  most: number,
+  floor = -Infinity,
+  end = values.length,
+): number[] {
   const heap: number[] = [];
   if (most <= 0) return heap;
   // What a value must pass to be kept: the floor, and the worst value kept once the heap is full.
   // A later place with an equal value is worse, so it never replaces an earlier one.
   let bar = floor;
-  for (let place = 0; place < values.length; place++) {
+  for (let place = 0; place < end; place++) {
     if (!(values[place] > bar)) continue;
     if (heap.length < most) rise(heap, place, values);
     else sink(heap, heap.length, place, values);

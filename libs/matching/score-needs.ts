@@ -21,7 +21,7 @@ export class NeedScorer {
   private readonly asked: AskedTerms;
   /** Per need: what the document or facet at hand gives. */
   private readonly similarities: Float64Array;
-  /** Per need, over the documents of the facet at hand; see `summarise` in channels.ts. */
+  /** Per need, over the documents of the facet at hand; see `summarise` in compared-facets.ts. */
   private readonly totals: Float64Array;
   private readonly weighted: Float64Array;
   private readonly weights: Float64Array;

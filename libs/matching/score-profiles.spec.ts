@@ -38,7 +38,7 @@ function countCompared(need: NeedText, top: number): number {
   const read = readNeed(index, need);
   const matcher = new Matcher(index);
   matcher.begin(read);
-  const compare = jest.spyOn(matcher, 'usageOf');
+  const compare = jest.spyOn(matcher, 'compare');
   const { profiles } = scoreBest(index, matcher, { language: read.language }, top);
   expect(profiles).toHaveLength(Math.min(top, PROFILES));
   return new Set(compare.mock.calls.map(([facet]) => index.facets.profiles[facet])).size;

@@ -59,8 +59,10 @@ test.each([1, 5, 20, 60, 200])('words of %i terms, one profile after another', (
     const total = ofTerms.reduce((sum, value) => sum + value, 0);
     // As a profile of two facets has it: some places are named twice.
     const { terms: carried, missing } = words.read({
-      ...{ ofTerms, places: [...places, ...places.slice(0, 3)] },
-      ...{ documents: [], ofDocuments: [] },
+      ofTerms,
+      places: [...places, ...places.slice(0, 3), ...ofTerms.keys()],
+      named: places.length + Math.min(places.length, 3),
+      ...{ documents: [], ofDocuments: [], many: 0, ofWorks: new Float64Array(0) },
     });
     expect(carried.map(({ term }) => term)).toEqual([...slow.carrying.map((w) => `w${w}`), '']);
     expect(missing.map(({ term }) => term)).toEqual(slow.missing.map((word) => `w${word}`));

@@ -56,13 +56,14 @@ export class WordSums {
    * The heaviest words and all others as one, and the heaviest words that the profile lacks. Takes the
    * contributions of terms out of `apart`, which then holds zeros.
    */
-  read({ places, ofTerms }: Contributions): Pick<Explanation, 'terms' | 'missing'> {
+  read({ places, named, ofTerms }: Contributions): Pick<Explanation, 'terms' | 'missing'> {
     const { sums, found, foundWeights, firsts, squares } = this;
     const { wordOf, shares } = this.grouping;
     sums.fill(0);
     found.fill(0);
     foundWeights.fill(0);
-    for (const place of places) {
+    for (let at = 0; at < named; at++) {
+      const place = places[at];
       const contribution = ofTerms[place];
       // A place that two facets have is named twice.
       if (contribution === 0) continue;
