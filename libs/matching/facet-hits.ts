@@ -1,7 +1,7 @@
 import { seekFrom } from './ascending.js';
 import type { FacetPostings } from './facet-postings.js';
 import type { NeedPlaces } from './need-places.js';
-import { listNumber } from './occurrences.js';
+import { listNumber } from './list-codes.js';
 import { blocksToSearch, want, type WantedBlock } from './wanted-blocks.js';
 
 /**

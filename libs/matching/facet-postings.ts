@@ -15,7 +15,7 @@ import type { OccurrenceLists } from './occurrences.js';
  * them in step with the facets takes a third of the time. For the exact half they lie facet by facet,
  * the commonest side by side.
  *
- * 5 bytes a posting, 4 a facet for each common term, and mostly one for each document of a list
+ * 5 bytes a posting, 3 a facet for each common term, and mostly one for each document of a list
  * that is longer than one.
  */
 export interface FacetPostings {
@@ -64,11 +64,7 @@ export function blocksOf({ starts, steps }: Pick<FacetPostings, 'starts' | 'step
   }));
 }
 
-const NO_PLACES = {
-  places: new Uint32Array(0),
-  farLists: new Uint32Array(0),
-  farPlaces: new Uint32Array(0),
-};
+const NO_LISTS = { codes: new Uint8Array(0), places: new Uint32Array(0) };
 
 /** While an index is being built. */
 export const NO_POSTINGS: FacetPostings = {
@@ -76,8 +72,8 @@ export const NO_POSTINGS: FacetPostings = {
   facets: new Uint16Array(0),
   impacts: new Uint16Array(0),
   lists: {
-    rare: { ...NO_PLACES, codes: new Uint8Array(0) },
-    common: { ...NO_PLACES, codes: new Uint16Array(0) },
+    rare: NO_LISTS,
+    common: NO_LISTS,
     occurrences: new Uint8Array(0),
   },
   common: new Uint32Array(0),

@@ -4,7 +4,7 @@ import { BLOCK, blocksOf, type FacetPostings } from './facet-postings.js';
 import { FacetSums } from './facet-sums.js';
 import type { MatchIndex } from './match-index.js';
 import { GrowingArray } from './growing-array.js';
-import { ListDraft, ListWriter } from './list-writer.js';
+import { finishOccurrences, ListDraft, ListWriter } from './list-writer.js';
 import { sharedBytes, sharedDoubles, sharedHalves, sharedWhole } from './sections.js';
 import { oddsOf, usageWeight } from './usage.js';
 
@@ -33,9 +33,9 @@ export function findFacetPostings(index: Ground): FacetPostings {
   const weights = new ByteRows(sharedWhole(common.length * width), width);
   const uses = new ByteRows(sharedWhole(common.length * width), width);
   const occurrences = new GrowingArray(Uint8Array);
-  const commonLists = new ListWriter(occurrences, sharedHalves(common.length * facets));
+  const commonLists = new ListWriter(occurrences, sharedBytes(common.length * facets));
   const rareLists = new ListWriter(occurrences, sharedBytes(postings));
-  const draft = new ListDraft(rareLists.codes);
+  const draft = new ListDraft(postings);
   const columns = new FacetColumns(index.rows, index.facets, index.kinds.length);
   for (let facet = 0; facet < facets; facet++) {
     const terms = vectors.read(facet);
@@ -62,7 +62,7 @@ export function findFacetPostings(index: Ground): FacetPostings {
   const lists = {
     rare: rareLists.finish(),
     common: commonLists.finish(),
-    occurrences: occurrences.finish(),
+    occurrences: finishOccurrences(occurrences),
   };
   return {
     ...{ starts, ...found, lists, common, steps },

@@ -127,7 +127,7 @@ const POSTINGS = [
   'commonUses',
   'steps',
 ] as const;
-const LISTS = ['codes', 'places', 'farLists', 'farPlaces'] as const;
+const LISTS = ['codes', 'places'] as const;
 const SCALE = ['means', 'deviations'] as const;
 const NEEDS = ['starts', 'terms', 'weights', 'uses', 'centre'] as const;
 
@@ -136,14 +136,8 @@ const readPostings = (from: SectionReader): FacetPostings => ({
   facets: from.halves('postings.facets'),
   impacts: from.halves('postings.impacts'),
   lists: {
-    rare: {
-      codes: from.bytes('postings.lists.codes'),
-      ...readPlaces(from, 'postings.lists'),
-    },
-    common: {
-      codes: from.halves('postings.commonLists.codes'),
-      ...readPlaces(from, 'postings.commonLists'),
-    },
+    rare: readLists(from, 'postings.lists'),
+    common: readLists(from, 'postings.commonLists'),
     occurrences: from.bytes('postings.occurrences'),
   },
   common: from.whole('postings.common'),
@@ -152,10 +146,9 @@ const readPostings = (from: SectionReader): FacetPostings => ({
   steps: from.doubles('postings.steps'),
 });
 
-const readPlaces = (from: SectionReader, group: string): Omit<ListTable, 'codes'> => ({
+const readLists = (from: SectionReader, group: string): ListTable => ({
+  codes: from.bytes(`${group}.codes`),
   places: from.whole(`${group}.places`),
-  farLists: from.whole(`${group}.farLists`),
-  farPlaces: from.whole(`${group}.farPlaces`),
 });
 
 const readScale = (from: SectionReader, group: string): ChannelScale => ({

@@ -16,7 +16,7 @@ import { viewAs, type NumberKind, type Numbers, type Sections } from './sections
  * once and copies nothing when the bytes are on shared memory.
  */
 const MAGIC = [...'JBINDEX\n'].map((character) => character.charCodeAt(0));
-export const INDEX_FORMAT = 8;
+export const INDEX_FORMAT = 9;
 const PREAMBLE = 32;
 
 /** Why bytes are not opened as the index asked for. Whichever it is: build the index anew. */

@@ -1,118 +1,158 @@
 import { GrowingArray } from './growing-array.js';
-import { endOfList, GROUP_SHIFT, MORE, roomOf } from './occurrences.js';
+import { codeOfOne, ELSEWHERE_CODES, GROUP_SHIFT } from './list-codes.js';
+import { GUARD, MORE } from './occurrences.js';
 import type { ListTable, Occurrence } from './occurrences.js';
 import { sharedWhole } from './sections.js';
 
+const GROUP = 2 ** GROUP_SHIFT;
+
 /**
  * Writes a table of lists into codes, in their order; those that are not their codes go to the end of
- * `occurrences`. See occurrences.ts.
+ * `occurrences`, to which nobody else adds meanwhile. See list-codes.ts.
  */
-export class ListWriter<Codes extends ListTable['codes']> {
+export class ListWriter {
   private readonly places: Uint32Array;
-  private readonly farLists = new GrowingArray(Uint32Array);
-  private readonly farPlaces = new GrowingArray(Uint32Array);
+  /** The lists of the group at hand that are not their codes, and where each of its lists ends there. */
+  private readonly group = new Bytes();
+  private readonly ends = new Uint32Array(GROUP);
   private next = 0;
-  private readonly room: number;
 
+  /** @param codes one for each list, all 0 yet. */
   constructor(
     private readonly occurrences: GrowingArray<Uint8Array>,
-    readonly codes: Codes,
+    readonly codes: ListTable['codes'],
   ) {
-    this.room = roomOf(codes);
-    this.places = sharedWhole(Math.ceil(codes.length / 2 ** GROUP_SHIFT));
+    this.places = sharedWhole(Math.ceil(codes.length / GROUP) + 1);
   }
 
   /** Adds the next list; its occurrences are in the order of documents. */
   write(list: readonly Occurrence[]): void {
-    const code = ownCode(list, this.room);
-    this.begin(code);
-    if (code === undefined) writeOccurrences(list, this.occurrences);
+    const code = ownCode(list);
+    if (code === undefined) writeOccurrences(list, this.group);
+    this.end(code);
   }
 
   /** Adds the next list, which is one of a draft. */
   copy(draft: ListDraft, at: number): void {
     const code = draft.codeAt(at);
-    this.begin(code);
-    if (code === undefined) draft.copy(at, this.occurrences);
+    if (code === undefined) draft.copy(at, this.group);
+    this.end(code);
   }
 
   /** The table, when all its lists are written. */
-  finish(): ListTable & { codes: Codes } {
+  finish(): ListTable {
     const { codes, places } = this;
-    return {
-      ...{ codes, places },
-      farLists: this.farLists.finish(),
-      farPlaces: this.farPlaces.finish(),
-    };
+    return { codes, places };
   }
 
-  private begin(code: number | undefined): void {
-    const { codes, places } = this;
+  private end(code = 0): void {
+    const { codes, ends, group } = this;
     const at = this.next++;
-    const { length } = this.occurrences;
-    const group = at >>> GROUP_SHIFT;
-    if (at === group << GROUP_SHIFT) places[group] = length;
-    const distance = Math.min(this.room - 1, 1 + length - places[group]);
-    codes[at] = code ?? 8 * distance;
-    if (code !== undefined || distance < this.room - 1) return;
-    this.farLists.push(at);
-    this.farPlaces.push(length);
+    codes[at] |= code;
+    const last = at % GROUP;
+    ends[last] = group.length;
+    if (last === GROUP - 1 || this.next === codes.length) this.endGroup(at - last, last + 1);
+  }
+
+  /** Puts a group, of which only codes that are lists are written, behind the others. */
+  private endGroup(first: number, many: number): void {
+    const { codes, ends, group, occurrences, places } = this;
+    const unit = this.unitOf(many);
+    places[first / GROUP] = occurrences.length;
+    let units = 0;
+    for (let i = 0, from = 0; i < many; from = ends[i++]) {
+      if (ends[i] === from) continue;
+      codes[first + i] |= ELSEWHERE_CODES + units;
+      for (let place = from; place < ends[i]; place++) occurrences.push(group.bytes[place]);
+      const whole = Math.ceil((ends[i] - from) / unit);
+      for (let empty = whole * unit - (ends[i] - from); empty > 0; empty--) occurrences.push(0);
+      units += whole;
+    }
+    places[first / GROUP + 1] = occurrences.length;
+    group.length = 0;
+  }
+
+  /** The least power of two of which the group at hand takes so few that codes can tell them. */
+  private unitOf(many: number): number {
+    const { ends } = this;
+    for (let unit = 1; ; unit *= 2) {
+      let units = 0;
+      for (let i = 0, from = 0; i < many; from = ends[i++]) {
+        units += Math.ceil((ends[i] - from) / unit);
+      }
+      if (units < ELSEWHERE_CODES) return unit;
+    }
   }
 }
 
+/** The lists of all tables, when they are written. */
+export function finishOccurrences(occurrences: GrowingArray<Uint8Array>): Uint8Array {
+  for (const byte of GUARD) occurrences.push(byte);
+  return occurrences.finish();
+}
+
 /**
- * Lists that come in another order than that of their table, of 8 bits each. Memory: 4 bytes a list
+ * Lists that come in another order than that of their table. Memory: 4 bytes a list
  * until they are copied, and what they take in `occurrences`.
  */
 export class ListDraft {
-  /** By place in the table: the list if that is its code, else 256 + where it is in the draft. */
+  /** By place in the table: the code if that is the list, else 128 + where it is in the draft. */
   private readonly lists: Uint32Array;
   private readonly written = new GrowingArray(Uint8Array);
-  private readonly room: number;
   private read = new Uint8Array(0);
 
-  constructor(codes: Uint8Array) {
-    this.room = roomOf(codes);
-    this.lists = new Uint32Array(codes.length);
+  constructor(lists: number) {
+    this.lists = new Uint32Array(lists);
   }
 
   write(at: number, list: readonly Occurrence[]): void {
-    const code = ownCode(list, this.room);
-    this.lists[at] = code ?? CODES + this.written.length;
+    const code = ownCode(list);
+    this.lists[at] = code ?? ELSEWHERE_CODES + this.written.length;
     if (code === undefined) writeOccurrences(list, this.written);
   }
 
   /** Adds all lists to a writer in the order of their table; the draft is used up. */
-  copyTo(writer: ListWriter<Uint8Array>): void {
+  copyTo(writer: ListWriter): void {
     this.read = this.written.finish();
     for (let at = 0; at < this.lists.length; at++) writer.copy(this, at);
   }
 
   codeAt(at: number): number | undefined {
     const list = this.lists[at];
-    return list < CODES ? list : undefined;
+    return list < ELSEWHERE_CODES ? list : undefined;
   }
 
-  copy(at: number, to: GrowingArray<Uint8Array>): void {
+  copy(at: number, to: Bytes): void {
     const { read } = this;
-    const start = this.lists[at] - CODES;
+    const start = this.lists[at] - ELSEWHERE_CODES;
     const end = endOfList(read, start);
     for (let place = start; place < end; place++) to.push(read[place]);
   }
 }
 
-/** Of 8 bits. */
-const CODES = 256;
+/** Bytes that come one at a time and are forgotten again, by `length`. */
+class Bytes {
+  bytes = new Uint8Array(1024);
+  length = 0;
 
-/** The code of a list that is its code. */
-function ownCode(list: readonly Occurrence[], room: number): number | undefined {
-  if (list.length === 0) return 0;
-  const [{ document, times }] = list;
-  const isSmall = list.length === 1 && document < room && times < 8;
-  return isSmall ? document * 8 + times : undefined;
+  push(byte: number): void {
+    if (this.length === this.bytes.length) {
+      const { bytes } = this;
+      this.bytes = new Uint8Array(2 * bytes.length);
+      this.bytes.set(bytes);
+    }
+    this.bytes[this.length++] = byte;
+  }
 }
 
-function writeOccurrences(list: readonly Occurrence[], to: GrowingArray<Uint8Array>): void {
+/** The code of a list that is its code. */
+function ownCode(list: readonly Occurrence[]): number | undefined {
+  if (list.length === 0) return 0;
+  const [{ document, times }] = list;
+  return (list.length === 1 && codeOfOne(document, times)) || undefined;
+}
+
+function writeOccurrences(list: readonly Occurrence[], to: Pick<Bytes, 'push'>): void {
   let before = 0;
   list.forEach(({ document, times }, i) => {
     const last = i + 1 === list.length ? 1 : 0;
@@ -124,8 +164,19 @@ function writeOccurrences(list: readonly Occurrence[], to: GrowingArray<Uint8Arr
   });
 }
 
-function writeNumber(number: number, to: GrowingArray<Uint8Array>): void {
+function writeNumber(number: number, to: Pick<Bytes, 'push'>): void {
   let rest = number;
   for (; rest > 127; rest = Math.floor(rest / 128)) to.push(128 + (rest % 128));
   to.push(rest);
+}
+
+/** Where the list ends that begins at a place. */
+function endOfList(occurrences: Uint8Array, start: number): number {
+  for (let place = start; place < occurrences.length;) {
+    const head = occurrences[place];
+    while (occurrences[place++] > 127);
+    if (((head >>> 1) & 3) === MORE) while (occurrences[place++] > 127);
+    if ((head & 1) === 1) return place;
+  }
+  return occurrences.length;
 }

@@ -1,42 +1,35 @@
-import { firstFrom } from './ascending.js';
+import { ELSEWHERE, placeOfList } from './list-codes.js';
 import { dampen } from './weigh.js';
 
 /**
  * Which documents of a facet use a term, and how often each: a **list**. Documents are numbered within
  * the facet and ascend.
  *
- * Each list has a code in a table, which is the list itself when it is of a single document that uses
- * the term less than 8 times: document × 8 + times, if the table's numbers can hold that. 0 is no list.
- * The others stand in `occurrences`, one behind another in the order of the table, in most cases one
- * byte a document: gap × 8 + times × 2 + last in base 128 with the lowest digits first and 128 added to
- * all digits but the last. `gap` is what the document's number grows by, `times` how often less 1, 3
- * for four times and more, which stand behind it, less 4, in the same way; `last` is 1 where none
- * follows. Example: documents 2 (once) and 3 (five times) give 16, 15, 1.
- *
- * Their codes have no times: they are 8 × (1 + how far the list is from the first such one of its
- * group of the table), or 8 × the farthest that can be told when it is as far or farther: then its place
- * is kept apart.
+ * Each list has a code in a table, see list-codes.ts, which in most cases is the list itself. The
+ * others stand in `occurrences`, in most cases one byte a document: gap × 8 + times × 2 + last in base
+ * 128 with the lowest digits first and 128 added to all digits but the last. `gap` is what the
+ * document's number grows by, `times` how often less 1, 3 for four times and more, which stand behind
+ * it, less 4, in the same way; `last` is 1 where none follows. Example: documents 2 (once) and 3 (five
+ * times) give 16, 15, 1.
  */
 export interface ListTable {
-  readonly codes: Uint8Array | Uint16Array;
-  /** By group: where its first list stands that is not its code, if it has one. */
+  readonly codes: Uint8Array;
+  /** Where each group of lists begins in `occurrences`, and where the last one ends. */
   readonly places: Uint32Array;
-  /** Which lists are too far from that, ascending; and where each stands. */
-  readonly farLists: Uint32Array;
-  readonly farPlaces: Uint32Array;
 }
 
 /** All lists of an index. */
 export interface OccurrenceLists {
-  /** In the order of the postings, 8 bits each: nine in ten are their codes. */
-  readonly rare: ListTable & { codes: Uint8Array };
-  /** Of common terms, facet by facet, 16 bits each: a third are not their codes. */
-  readonly common: ListTable & { codes: Uint16Array };
+  /** In the order of the postings: nine in ten are their codes. */
+  readonly rare: ListTable;
+  /** Of common terms, facet by facet: a third are not their codes. */
+  readonly common: ListTable;
+  /** Ends in {@link GUARD}. */
   readonly occurrences: Uint8Array;
 }
 
-/** A group is 2 ** GROUP_SHIFT lists. */
-export const GROUP_SHIFT = 5;
+/** From whatever place a list is read, it ends here at the latest: no wrong place is read from for ever. */
+export const GUARD = [1, 1, 1];
 
 /** One of the documents that use a term. */
 export interface Occurrence {
@@ -46,26 +39,6 @@ export interface Occurrence {
 
 /** Stands for four times and more. */
 export const MORE = 3;
-/** Numbers below are lists that are their codes. */
-const ELSEWHERE = 2 ** 16;
-
-/** Documents and distances from here on have no room in a code of 8 bits, */
-const RARE_ROOM = 2 ** 5;
-/** and of 16. */
-const COMMON_ROOM = 2 ** 13;
-
-export const roomOf = ({ BYTES_PER_ELEMENT }: ListTable['codes']): number =>
-  BYTES_PER_ELEMENT === 1 ? RARE_ROOM : COMMON_ROOM;
-
-/**
- * The number by which a reader knows a list: its code, or 65,536 + where that code stands among all,
- * those of `rare` before those of `common`; `at` is that place. Without a branch, since none could be
- * foreseen.
- */
-export function listNumber(code: number, at: number): number {
-  const isElsewhere = (((code & 7) - 1) & -code) >> 31;
-  return code + ((at + ELSEWHERE - code) & isElsewhere);
-}
 
 /** Lists that are read together, and what becomes of them. */
 export interface ListsToRead {
@@ -185,30 +158,12 @@ export class OccurrenceReader {
 
   /** Where a list that is not its code begins. */
   private placeOf(at: number): number {
-    const { rare, common } = this.lists;
+    const { rare, common, occurrences } = this.lists;
     const inCommon = at - rare.codes.length;
-    return inCommon < 0
-      ? placeIn(rare, at, RARE_ROOM - 1)
-      : placeIn(common, inCommon, COMMON_ROOM - 1);
-  }
-}
-
-function placeIn(
-  { codes, places, farLists, farPlaces }: ListTable,
-  at: number,
-  farthest: number,
-): number {
-  const distance = codes[at] >>> 3;
-  if (distance === farthest) return farPlaces[firstFrom(farLists, at)];
-  return places[at >>> GROUP_SHIFT] + distance - 1;
-}
-
-/** Where the list ends that begins at a place. */
-export function endOfList(occurrences: Uint8Array, start: number): number {
-  for (let place = start; ;) {
-    const head = occurrences[place];
-    while (occurrences[place++] > 127);
-    if (((head >>> 1) & 3) === MORE) while (occurrences[place++] > 127);
-    if ((head & 1) === 1) return place;
+    const place =
+      inCommon < 0
+        ? placeOfList(rare.places, at, rare.codes[at])
+        : placeOfList(common.places, inCommon, common.codes[inCommon]);
+    return place < occurrences.length ? place : 0;
   }
 }

@@ -1,7 +1,8 @@
 import { seekFrom } from './ascending.js';
 import { countAt, firstWithRow, MANY, type CountedRows } from './document-rows.js';
 import type { MatchIndex } from './match-index.js';
-import { listNumber, OccurrenceReader } from './occurrences.js';
+import { listNumber } from './list-codes.js';
+import { OccurrenceReader } from './occurrences.js';
 import { blocksToSearch, want, type WantedBlock } from './wanted-blocks.js';
 
 /** What rows are recovered from. */
