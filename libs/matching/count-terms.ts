@@ -80,10 +80,33 @@ export function findTerms(vocabulary: Vocabulary, text: string, longest: number)
  * word that nobody wants to read is shown as its other half: in `of membranes` the reason is
  * `membranes`. A number or a word such as `high` is shown in a pair only.
  */
-export function shownOf({ token, before }: Occurrence, text: string): Shown | undefined {
-  const half = readHalf(token, text);
-  if (!before) return half.alone ? undefined : half.shown;
-  return shownPair(readHalf(before, text), half, token.kind === 'gram');
+export const shownOf = (occurrence: Occurrence, text: string): Shown | undefined =>
+  new ShownTerms(text).of(occurrence);
+
+/** The same for one occurrence of a text after another: the last two tokens are remembered. */
+export class ShownTerms {
+  private last?: Token;
+  private beforeLast?: Token;
+  private half: Half = { alone: false };
+  private halfBefore: Half = { alone: false };
+
+  constructor(private readonly text: string) {}
+
+  of({ token, before }: Occurrence): Shown | undefined {
+    if (!before) {
+      const half = this.halfOf(token);
+      return half.alone ? undefined : half.shown;
+    }
+    return shownPair(this.halfOf(before), this.halfOf(token), token.kind === 'gram');
+  }
+
+  private halfOf(token: Token): Half {
+    if (token === this.last) return this.half;
+    if (token === this.beforeLast) return this.halfBefore;
+    [this.beforeLast, this.halfBefore] = [this.last, this.half];
+    [this.last, this.half] = [token, readHalf(token, this.text)];
+    return this.half;
+  }
 }
 
 interface Half {
@@ -99,9 +122,9 @@ function readHalf({ term, start, end, stop }: Token, text: string): Half {
 }
 
 function shownPair(first: Half, second: Half, grams: boolean): Shown | undefined {
-  const halves = [first, second].filter(({ shown }) => shown);
-  if (halves.every(({ alone }) => alone)) return undefined;
-  if (!first.shown || !second.shown) return halves[0]?.shown;
+  if (!first.shown) return second.alone ? undefined : second.shown;
+  if (!second.shown) return first.alone ? undefined : first.shown;
+  if (first.alone && second.alone) return undefined;
   return {
     name: pairTerm(first.shown.name, second.shown.name, grams),
     start: first.shown.start,

@@ -21,6 +21,8 @@ export interface NeedVector extends NeedTerms {
 export interface ReadNeed extends NeedVector {
   text: string;
   occurrences: Occurrence[];
+  /** How many different terms these are; the others came by translation. */
+  written: number;
 }
 
 /** Reads a need with the vocabulary of the index. Cost: one pass over the text. */
@@ -49,7 +51,13 @@ export function readNeed(index: MatchIndex, need: NeedText): ReadNeed {
     weights,
     uses: shares(damped, usesOfUnknown(unknown)),
   };
-  return { text, occurrences: known, language, ...addTranslation(index, written, language) };
+  return {
+    text,
+    occurrences: known,
+    written: terms.length,
+    language,
+    ...addTranslation(index, written, language),
+  };
 }
 
 /** What the terms that the vocabulary lacks would add to the squared length, were they known. */

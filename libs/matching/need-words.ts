@@ -1,6 +1,7 @@
 import { chineseWords, isWeakChineseWord, weaknessOf, type ChineseWord } from '../text/index.js';
+import { firstFrom } from './ascending.js';
 import { byId } from './corpus.js';
-import { shownOf, type Shown } from './count-terms.js';
+import { ShownTerms, type Shown } from './count-terms.js';
 import { lexiconNames } from './lexicon-names.js';
 import type { MatchIndex } from './match-index.js';
 import type { ReadNeed } from './need-vector.js';
@@ -37,25 +38,30 @@ export interface NeedWords {
  */
 export function needWords(index: MatchIndex, need: ReadNeed): NeedWords {
   const grouping = new Grouping(need.terms.length);
-  const at = new Map(Array.from(need.terms, (term, i) => [term, i]));
+  const shownTerms = new ShownTerms(need.text);
   const chinese = hasGrams(index, need) ? chineseWords(need.text) : [];
   let next = 0;
   for (const occurrence of need.occurrences) {
     const { term } = occurrence;
-    const shown = shownOf(occurrence, need.text);
-    const position = at.get(term);
-    if (position === undefined || !shown) continue;
+    const shown = shownTerms.of(occurrence);
+    if (!shown) continue;
+    const position = firstFrom(need.terms, term);
     const kind = index.kinds[term];
     const gram = kind === GRAM || kind === GRAM_PAIR;
     while (next < chinese.length && chinese[next].end <= shown.start) next++;
     const covering = gram ? wordsOver(chinese, next, shown) : [];
-    for (const cover of covering.length ? covering : [ownWord(need, shown, gram)]) {
-      // What no document holds is nothing that a profile lacks beside the others.
-      const askedFor = cover.askedFor && term < index.documentTerms;
-      grouping.add(position, { ...cover, askedFor }, cover.overlap);
+    // What no document holds is nothing that a profile lacks beside the others.
+    const held = term < index.documentTerms;
+    for (const { word, overlap } of covering) {
+      const number = grouping.numberOf(word) ?? grouping.name(word, word);
+      grouping.add(position, number, held, overlap);
     }
+    if (covering.length > 0) continue;
+    const { name, start, end } = shown;
+    const number = grouping.numberOf(name) ?? grouping.name(name, labelOf(need.text, shown));
+    grouping.add(position, number, held && (gram || !name.includes(' ')), end - start);
   }
-  nameTranslated(index, need, grouping);
+  if (need.written < need.terms.length) nameTranslated(index, need, grouping);
   return grouping.finish();
 }
 
@@ -69,36 +75,62 @@ function nameTranslated(index: MatchIndex, need: ReadNeed, grouping: Grouping): 
   const written = new Set(need.occurrences.map(({ term }) => term));
   need.terms.forEach((number, position) => {
     const carried = named.get(number);
-    if (carried) grouping.add(position, carried, 1);
+    if (carried) {
+      const named = grouping.numberOf(carried.term) ?? grouping.name(carried.term, carried.label);
+      grouping.add(position, named, carried.askedFor, 1);
+    }
     const word = written.has(number) || carried ? undefined : translator?.words.get(number);
     if (!word) return;
     const { label } = word;
     const weak = weaknessOf(label) !== 'telling' || isWeakChineseWord(label);
     const term = weak ? '' : word.term;
-    grouping.add(position, { term, label, askedFor: false }, 1);
+    grouping.add(position, grouping.numberOf(term) ?? grouping.name(term, label), false, 1);
   });
 }
 
+/** The words of a need, and under which of them its terms are shown, as they are found. */
 class Grouping {
   private readonly numbers = new Map<string, number>([['', 0]]);
   private readonly words: NeedWord[] = [{ term: '', label: '', askedFor: false }];
-  private readonly sums: (Map<number, number> | undefined)[];
+  /** By position in the need: 1 + its first share; 0 for none. */
+  private readonly first: Uint32Array;
+  /** By share: its word, how great it is, and 1 + the next of the same position, or 0. */
+  private readonly wordOf: number[] = [];
+  private readonly parts: number[] = [];
+  private readonly next: number[] = [];
 
   constructor(terms: number) {
-    this.sums = new Array<undefined>(terms).fill(undefined);
+    this.first = new Uint32Array(terms);
   }
 
-  /** Shows `part` of the need's term at this position under a word; the first label stays. */
-  add(position: number, word: NeedWord, part: number): void {
-    let number = this.numbers.get(word.term);
-    if (number === undefined) {
-      const { term, label, askedFor } = word;
-      number = this.words.push({ term, label, askedFor }) - 1;
-      this.numbers.set(term, number);
+  /** The number of a word that was named before. */
+  numberOf(term: string): number | undefined {
+    return this.numbers.get(term);
+  }
+
+  /** Gives a new word its number. */
+  name(term: string, label: string): number {
+    const number = this.words.push({ term, label, askedFor: false }) - 1;
+    this.numbers.set(term, number);
+    return number;
+  }
+
+  /** Shows `part` of the need's term at this position under a word. */
+  add(position: number, word: number, askedFor: boolean, part: number): void {
+    const { first, wordOf, parts, next } = this;
+    this.words[word].askedFor ||= askedFor;
+    let last = 0;
+    for (let share = first[position]; share > 0; share = next[share - 1]) {
+      last = share;
+      if (wordOf[share - 1] !== word) continue;
+      parts[share - 1] += part;
+      return;
     }
-    this.words[number].askedFor ||= word.askedFor;
-    const sums = (this.sums[position] ??= new Map());
-    sums.set(number, (sums.get(number) ?? 0) + part);
+    wordOf.push(word);
+    parts.push(part);
+    const added = next.push(0);
+    if (last > 0) next[last - 1] = added;
+    else first[position] = added;
   }
 
   finish(): NeedWords {
@@ -106,16 +138,21 @@ class Grouping {
     order.sort((a, b) => byId(this.words[a].term, this.words[b].term));
     const place = new Uint32Array(order.length);
     order.forEach((number, to) => (place[number] = to));
+    const { first, next, parts } = this;
     const places: number[] = [];
     const wordOf: number[] = [];
     const shares: number[] = [];
-    this.sums.forEach((sums = new Map([[0, 1]]), position) => {
+    first.forEach((begin, position) => {
+      // What is shown under no word is the rest.
+      if (begin === 0) this.add(position, 0, false, 1);
       let total = 0;
-      for (const part of sums.values()) total += part;
-      for (const [number, part] of sums) {
+      for (let share = first[position]; share > 0; share = next[share - 1]) {
+        total += parts[share - 1];
+      }
+      for (let share = first[position]; share > 0; share = next[share - 1]) {
         places.push(position);
-        wordOf.push(place[number]);
-        shares.push(part / total);
+        wordOf.push(place[this.wordOf[share - 1]]);
+        shares.push(parts[share - 1] / total);
       }
     });
     return {
@@ -127,26 +164,23 @@ class Grouping {
   }
 }
 
-interface Cover extends NeedWord {
-  overlap: number;
-}
-
 const hasGrams = (index: MatchIndex, need: ReadNeed): boolean =>
   need.terms.some((term) => index.kinds[term] === GRAM || index.kinds[term] === GRAM_PAIR);
 
-function ownWord(need: ReadNeed, { name, start, end }: Shown, gram: boolean): Cover {
-  const label = need.text.slice(start, end).replace(/[\s"']+/g, ' ');
-  return { term: name, label, askedFor: gram || !name.includes(' '), overlap: end - start };
-}
+const labelOf = (text: string, { start, end }: Shown): string =>
+  text.slice(start, end).replace(/[\s"']+/g, ' ');
 
 /** Chinese words from `from` on that the occurrence touches; function words count as the rest. */
-function wordsOver(chinese: ChineseWord[], from: number, { start, end }: Shown): Cover[] {
-  const covers: Cover[] = [];
+function wordsOver(
+  chinese: ChineseWord[],
+  from: number,
+  { start, end }: Shown,
+): { word: string; overlap: number }[] {
+  const covers: { word: string; overlap: number }[] = [];
   for (let i = from; i < chinese.length && chinese[i].start < end; i++) {
     const { word } = chinese[i];
     const overlap = Math.min(end, chinese[i].end) - Math.max(start, chinese[i].start);
-    const term = isWeakChineseWord(word) ? '' : word;
-    covers.push({ term, label: term, askedFor: true, overlap });
+    covers.push({ word: isWeakChineseWord(word) ? '' : word, overlap });
   }
   return covers;
 }
