@@ -162,7 +162,7 @@ export class Matcher {
       }
     }
     if (known) return;
-    const taken = Uint32Array.from(facets).sort();
+    const taken = new Uint32Array(facets).sort();
     this.hits.take(this.need.terms, this.places, taken);
     this.compared.begin(taken, this.need.terms.length);
   }

@@ -2,7 +2,8 @@
  * The places of the greatest values above a floor, best first; equal values by place.
  *
  * Input: values, how many places at most, the floor (not picked itself), where to end. Cost: one comparison for a
- * value that is not among the best, else log(most): a heap whose root is the worst place kept.
+ * value that is not among the best, else log(most): a heap whose root is the worst place kept. Few
+ * are kept in order instead, as most of them stay where they are.
  * Example: pickBest([3, 0, 5, 3], 2, 0) gives [2, 0].
  */
 export function pickBest(
@@ -13,6 +14,7 @@ export function pickBest(
 ): number[] {
   const heap: number[] = [];
   if (most <= 0) return heap;
+  if (most <= FEW) return pickFew(values, most, floor, end);
   // What a value must pass to be kept: the floor, and the worst value kept once the heap is full.
   // A later place with an equal value is worse, so it never replaces an earlier one.
   let bar = floor;
@@ -29,6 +31,22 @@ export function pickBest(
     heap[end] = worst;
   }
   return heap;
+}
+
+const FEW = 16;
+
+function pickFew(values: Float64Array, most: number, floor: number, end: number): number[] {
+  const best: number[] = [];
+  let bar = floor;
+  for (let place = 0; place < end; place++) {
+    const value = values[place];
+    if (!(value > bar)) continue;
+    let at = best.length < most ? best.push(place) - 1 : most - 1;
+    for (; at > 0 && values[best[at - 1]] < value; at--) best[at] = best[at - 1];
+    best[at] = place;
+    if (best.length === most) bar = values[best[most - 1]];
+  }
+  return best;
 }
 
 const isWorse = (values: Float64Array, a: number, b: number): boolean =>

@@ -66,7 +66,7 @@ function scoreThese(
   const hubs = index.background.hubs[language];
   const { weights, hubWeight } = index.options;
   const units = unitValues(scale, weights);
-  const ordered = Float64Array.from(candidates).sort();
+  const ordered = new Float64Array(candidates).sort();
   const values = new Float64Array(ordered.length * CHANNELS.length);
   const scores = new Float64Array(ordered.length);
   matcher.visit(ordered, (profile, i) => {

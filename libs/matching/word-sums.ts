@@ -107,10 +107,11 @@ export class WordSums {
         break;
       const weight = this.lack(word);
       if (weight <= MISSING_PART * weights[word]) continue;
-      let to = missing.length;
-      while (to > 0 && missing[to - 1].weight < weight) to--;
       const { term, label } = words[word];
-      missing.splice(to, 0, { term, label, weight });
+      const lacking = { term, label, weight };
+      let to = missing.push(lacking) - 1;
+      for (; to > 0 && missing[to - 1].weight < weight; to--) missing[to] = missing[to - 1];
+      missing[to] = lacking;
       if (missing.length > MOST_MISSING) missing.pop();
     }
     return missing;

@@ -77,25 +77,31 @@ function readGram(scan: Scan, at: number): number {
 /** Reads letters and digits with the hyphens inside them, and decides what of it is a term. */
 function readChain(scan: Scan, at: number): number {
   const { text } = scan.normalised;
-  const parts: [number, number][] = [];
-  let end = at;
-  for (;;) {
-    const from = end;
+  let end = wordEnd(text, at);
+  if (scan.tokens.at(-1)?.kind === 'gram') scan.joined = false;
+  if (!goesOn(text, end)) {
+    pushWord(scan, at, end);
+    return end;
+  }
+  const parts: [number, number][] = [[at, end]];
+  while (goesOn(text, end)) {
+    const from = end + 1;
     end = wordEnd(text, from);
     parts.push([from, end]);
-    const next = text[end];
-    if (next !== '-' && next !== '_') break;
-    const after = end + 1 < text.length ? classAt(text, end + 1) : SEPARATOR;
-    if (after !== LETTER && after !== DIGIT) break;
-    end++;
   }
-  if (scan.tokens.at(-1)?.kind === 'gram') scan.joined = false;
   const whole = parts.length > 1 && parts.length <= MOST_PARTS ? text.slice(at, end) : '';
   if (whole !== '' && isName(text, parts, whole)) {
     push(scan, { term: whole.replaceAll('_', '-'), from: at, to: end, kind: 'compound' });
     for (const [from, to] of parts) pushPart(scan, from, to);
   } else for (const [from, to] of parts) pushWord(scan, from, to);
   return end;
+}
+
+/** Whether a hyphen stands here with a letter or digit behind it. */
+function goesOn(text: string, at: number): boolean {
+  if (at + 1 >= text.length || (text[at] !== '-' && text[at] !== '_')) return false;
+  const after = classAt(text, at + 1);
+  return after === LETTER || after === DIGIT;
 }
 
 /** Letters and digits, the point of a decimal (`2.5`), and the tails of `c++` and `c#`. */
