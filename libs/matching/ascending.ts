@@ -21,23 +21,16 @@ const FIRST_STEP = 8;
 
 /**
  * The same for a place that is not far from `start`: looks in ever longer steps, then halves the last.
- * Apart from the other, since V8 makes code for one kind of numbers that is quicker than for two.
  * Source: Bentley & Yao 1976, unbounded searching.
  */
-export function seekFrom(numbers: Uint16Array, wanted: number, start: number, end: number): number {
+export function seekFrom(numbers: Uint32Array, wanted: number, start: number, end: number): number {
   let [low, high] = [start, start + FIRST_STEP];
   for (let step = FIRST_STEP; high < end && numbers[high] < wanted;) {
     step *= 2;
     low = high + 1;
     high = low + step;
   }
-  high = Math.min(high, end);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFrom(numbers, wanted, low, Math.min(high, end));
 }
 
 /** The different numbers of some, ascending, and how often each is among them. Sorts them in place. */

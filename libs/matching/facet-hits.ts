@@ -22,7 +22,7 @@ export class FacetHits {
   private taken: Uint32Array = new Uint32Array(0);
 
   constructor(private readonly index: FacetPostings) {
-    this.slots = new Uint32Array(index.steps.length / 2);
+    this.slots = new Uint32Array(index.scales.length / 4);
     this.blocks = blocksToSearch(index, this.slots);
   }
 
@@ -84,24 +84,23 @@ export class FacetHits {
   /** Looks at every posting. */
   private scan(place: number, start: number, end: number, { slots }: WantedBlock): void {
     const { width, lists } = this;
-    const { facets } = this.index;
-    const { codes } = this.index.lists.rare;
+    const { words } = this.index;
     let at = start;
     // Four a round, as hardly one is among those taken.
     for (; at + 4 <= end; at += 4) {
-      const a = slots[facets[at]];
-      const b = slots[facets[at + 1]];
-      const c = slots[facets[at + 2]];
-      const d = slots[facets[at + 3]];
+      const a = slots[words[at] >>> 16];
+      const b = slots[words[at + 1] >>> 16];
+      const c = slots[words[at + 2] >>> 16];
+      const d = slots[words[at + 3] >>> 16];
       if ((a | b | c | d) === 0) continue;
-      if (a > 0) lists[(a - 1) * width + place] = listNumber(codes[at], at);
-      if (b > 0) lists[(b - 1) * width + place] = listNumber(codes[at + 1], at + 1);
-      if (c > 0) lists[(c - 1) * width + place] = listNumber(codes[at + 2], at + 2);
-      if (d > 0) lists[(d - 1) * width + place] = listNumber(codes[at + 3], at + 3);
+      if (a > 0) lists[(a - 1) * width + place] = listNumber(words[at] & 255, at);
+      if (b > 0) lists[(b - 1) * width + place] = listNumber(words[at + 1] & 255, at + 1);
+      if (c > 0) lists[(c - 1) * width + place] = listNumber(words[at + 2] & 255, at + 2);
+      if (d > 0) lists[(d - 1) * width + place] = listNumber(words[at + 3] & 255, at + 3);
     }
     for (; at < end; at++) {
-      const slot = slots[facets[at]];
-      if (slot > 0) lists[(slot - 1) * width + place] = listNumber(codes[at], at);
+      const slot = slots[words[at] >>> 16];
+      if (slot > 0) lists[(slot - 1) * width + place] = listNumber(words[at] & 255, at);
     }
   }
 
@@ -110,17 +109,18 @@ export class FacetHits {
     place: number,
     start: number,
     end: number,
-    { facets: wanted, many, firstSlot }: WantedBlock,
+    { words: wanted, many, firstSlot }: WantedBlock,
   ): void {
     const { width, lists } = this;
-    const { facets } = this.index;
-    const { codes } = this.index.lists.rare;
+    const { words } = this.index;
     let at = start;
     for (let i = 0; i < many; i++) {
-      at = seekFrom(facets, wanted[i], at, end);
+      at = seekFrom(words, wanted[i], at, end);
       if (at === end) break;
-      if (facets[at] === wanted[i])
-        lists[(firstSlot + i) * width + place] = listNumber(codes[at], at);
+      const word = words[at];
+      if (word - wanted[i] < 65_536) {
+        lists[(firstSlot + i) * width + place] = listNumber(word & 255, at);
+      }
     }
   }
 }

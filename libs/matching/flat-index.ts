@@ -2,7 +2,6 @@ import type { FacetPostings } from './facet-postings.js';
 import type { ChannelScale, FrozenNeeds, MatchIndex } from './match-index.js';
 import { readTranslator, writeTranslator } from './flat-translator.js';
 import { readLexicon, writeLexicon } from './lexicon-sections.js';
-import type { ListTable } from './occurrences.js';
 import type { EngineOptions } from './options.js';
 import { SectionReader, SectionWriter, type Sections } from './sections.js';
 import { StringTable } from './string-table.js';
@@ -37,8 +36,9 @@ export function freezeIndex(index: MatchIndex): FlatIndex {
   to.group('facets', index.facets, FACETS);
   to.group('postings', index.postings, POSTINGS);
   const { rare, common, occurrences } = index.postings.lists;
-  to.group('postings.lists', rare, LISTS);
-  to.group('postings.commonLists', common, LISTS);
+  to.numbers('postings.lists.places', rare.places);
+  to.numbers('postings.commonLists.codes', common.codes);
+  to.numbers('postings.commonLists.places', common.places);
   to.numbers('postings.occurrences', occurrences);
   index.background.scales.forEach((scale, i) => to.group(`scales.${i}`, scale, SCALE));
   index.background.hubs.forEach((hubs, i) => to.numbers(`hubs.${i}`, hubs));
@@ -120,35 +120,35 @@ const FACETS = [
 ] as const;
 const POSTINGS = [
   'starts',
-  'facets',
-  'impacts',
+  'words',
   'common',
-  'commonWeights',
-  'commonUses',
-  'steps',
+  'commonImpacts',
+  'commonRanges',
+  'scales',
+  'lengths',
 ] as const;
-const LISTS = ['codes', 'places'] as const;
 const SCALE = ['means', 'deviations'] as const;
 const NEEDS = ['starts', 'terms', 'weights', 'uses', 'centre'] as const;
 
 const readPostings = (from: SectionReader): FacetPostings => ({
   starts: from.whole('postings.starts'),
-  facets: from.halves('postings.facets'),
-  impacts: from.halves('postings.impacts'),
+  words: from.whole('postings.words'),
   lists: {
-    rare: readLists(from, 'postings.lists'),
-    common: readLists(from, 'postings.commonLists'),
+    rare: {
+      codes: from.whole('postings.words'),
+      places: from.whole('postings.lists.places'),
+    },
+    common: {
+      codes: from.bytes('postings.commonLists.codes'),
+      places: from.whole('postings.commonLists.places'),
+    },
     occurrences: from.bytes('postings.occurrences'),
   },
   common: from.whole('postings.common'),
-  commonWeights: from.whole('postings.commonWeights'),
-  commonUses: from.whole('postings.commonUses'),
-  steps: from.doubles('postings.steps'),
-});
-
-const readLists = (from: SectionReader, group: string): ListTable => ({
-  codes: from.bytes(`${group}.codes`),
-  places: from.whole(`${group}.places`),
+  commonImpacts: from.whole('postings.commonImpacts'),
+  commonRanges: from.doubles('postings.commonRanges'),
+  scales: from.singles('postings.scales'),
+  lengths: from.doubles('postings.lengths'),
 });
 
 const readScale = (from: SectionReader, group: string): ChannelScale => ({

@@ -73,7 +73,7 @@ test('freezing again copies nothing: both are the same shared memory', () => {
   const again = freezeIndex(thawIndex(flat));
   expect(Object.keys(again.sections)).toEqual(Object.keys(flat.sections));
   for (const name of [
-    'postings.facets',
+    'postings.words',
     'rows.lengths',
     'vocabulary.pairs',
     'translators.0.dictionary.shares',

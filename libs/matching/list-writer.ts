@@ -10,17 +10,17 @@ const GROUP = 2 ** GROUP_SHIFT;
  * Writes a table of lists into codes, in their order; those that are not their codes go to the end of
  * `occurrences`, to which nobody else adds meanwhile. See list-codes.ts.
  */
-export class ListWriter {
+export class ListWriter<Codes extends ListTable['codes']> {
   private readonly places: Uint32Array;
   /** The lists of the group at hand that are not their codes, and where each of its lists ends there. */
   private readonly group = new Bytes();
   private readonly ends = new Uint32Array(GROUP);
   private next = 0;
 
-  /** @param codes one for each list, all 0 yet. */
+  /** @param codes one for each list, whose last 8 bits are 0 yet. */
   constructor(
     private readonly occurrences: GrowingArray<Uint8Array>,
-    readonly codes: ListTable['codes'],
+    readonly codes: Codes,
   ) {
     this.places = sharedWhole(Math.ceil(codes.length / GROUP) + 1);
   }
@@ -40,7 +40,7 @@ export class ListWriter {
   }
 
   /** The table, when all its lists are written. */
-  finish(): ListTable {
+  finish(): ListTable & { codes: Codes } {
     const { codes, places } = this;
     return { codes, places };
   }
@@ -112,7 +112,7 @@ export class ListDraft {
   }
 
   /** Adds all lists to a writer in the order of their table; the draft is used up. */
-  copyTo(writer: ListWriter): void {
+  copyTo(writer: ListWriter<Uint32Array>): void {
     this.read = this.written.finish();
     for (let at = 0; at < this.lists.length; at++) writer.copy(this, at);
   }

@@ -60,7 +60,8 @@ export class Matcher {
 
   /** Adds what profiles score about; `units` are the points of a unit of each channel. */
   addRough(units: readonly number[], scores: Float64Array): void {
-    this.rough.add(this.need, this.places, units, scores);
+    const { weights: rareWeights, odds } = this;
+    this.rough.add({ ...this.need, rareWeights, odds }, this.places, units, scores);
   }
 
   /**

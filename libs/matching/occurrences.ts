@@ -13,17 +13,18 @@ import { dampen } from './weigh.js';
  * times) give 16, 15, 1.
  */
 export interface ListTable {
-  readonly codes: Uint8Array;
+  /** The last 8 bits of each: a posting has more above. */
+  readonly codes: Uint8Array | Uint32Array;
   /** Where each group of lists begins in `occurrences`, and where the last one ends. */
   readonly places: Uint32Array;
 }
 
 /** All lists of an index. */
 export interface OccurrenceLists {
-  /** In the order of the postings: nine in ten are their codes. */
-  readonly rare: ListTable;
+  /** Of the postings, in their order: nine in ten are their codes. */
+  readonly rare: ListTable & { codes: Uint32Array };
   /** Of common terms, facet by facet: a third are not their codes. */
-  readonly common: ListTable;
+  readonly common: ListTable & { codes: Uint8Array };
   /** Ends in {@link GUARD}. */
   readonly occurrences: Uint8Array;
 }
@@ -162,7 +163,7 @@ export class OccurrenceReader {
     const inCommon = at - rare.codes.length;
     const place =
       inCommon < 0
-        ? placeOfList(rare.places, at, rare.codes[at])
+        ? placeOfList(rare.places, at, rare.codes[at] & 255)
         : placeOfList(common.places, inCommon, common.codes[inCommon]);
     return place < occurrences.length ? place : 0;
   }

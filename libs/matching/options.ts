@@ -5,7 +5,7 @@ import type { SideName } from './types.js';
  * Changes whenever a ranking may change: with the method, the tokenising or a default below. It is
  * part of the input hash of a match run.
  */
-export const ENGINE_VERSION = 'usage-9';
+export const ENGINE_VERSION = 'usage-10';
 
 export interface EngineOptions {
   /** UTF-16 units read of one text; the rest of a longer one is not looked at. */

@@ -122,11 +122,10 @@ class HoldingFacets {
 
   /** Looks at every posting. */
   private scan(term: number, start: number, end: number, { slots }: WantedBlock): void {
-    const { facets, lists } = this.index.postings;
-    const { codes } = lists.rare;
+    const { words } = this.index.postings;
     for (let at = start; at < end; at++) {
-      const slot = slots[facets[at]];
-      if (slot > 0) this.add(term, slot - 1, listNumber(codes[at], at));
+      const slot = slots[words[at] >>> 16];
+      if (slot > 0) this.add(term, slot - 1, listNumber(words[at] & 255, at));
     }
   }
 
@@ -135,15 +134,15 @@ class HoldingFacets {
     term: number,
     start: number,
     end: number,
-    { facets: wanted, many, firstSlot }: WantedBlock,
+    { words: wanted, many, firstSlot }: WantedBlock,
   ): void {
-    const { facets, lists } = this.index.postings;
-    const { codes } = lists.rare;
+    const { words } = this.index.postings;
     let at = start;
     for (let i = 0; i < many; i++) {
-      at = seekFrom(facets, wanted[i], at, end);
+      at = seekFrom(words, wanted[i], at, end);
       if (at === end) break;
-      if (facets[at] === wanted[i]) this.add(term, firstSlot + i, listNumber(codes[at], at));
+      const word = words[at];
+      if (word - wanted[i] < 65_536) this.add(term, firstSlot + i, listNumber(word & 255, at));
     }
   }
 

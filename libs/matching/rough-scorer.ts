@@ -1,52 +1,74 @@
-import { ByteRows, widthOf } from './byte-rows.js';
 import { blocksOf, type FacetPostings } from './facet-postings.js';
 import type { Facets } from './facets.js';
+import { IMPACT_WEIGHTS } from './impacts.js';
 import type { NeedPlaces } from './need-places.js';
 import type { NeedTerms } from './need-terms.js';
+import { highAt, lowAt, NibbleRows, widthOf, type NibbleSums } from './nibble-rows.js';
+import { UsageTable } from './usage-table.js';
+
+/** A need, and what follows from it and the index. By place in the need: */
+export interface WeighedNeed extends NeedTerms {
+  /** its weight times the term's rarity; */
+  readonly rareWeights: Float64Array;
+  /** see `oddsOf`. */
+  readonly odds: Float64Array;
+}
 
 /**
- * Rough scores of need after need, on memory of its own; see {@link FacetPostings}. What the need
- * counts for a term is made a whole number, so small that no sum passes 31 bits and so large that
- * rounding it does not matter beside the rounding of impacts.
+ * Terms of either kind that are added up in one go. What a need counts for a term is made a whole
+ * number, so small that no sum is too great for its bits; with many more terms it would be 0.
  */
+const AT_ONCE = 512;
+
+/** Weights of impacts as whole numbers, and the greatest of them; */
+const PARTS_OF_WEIGHT = 64;
+const WEIGHTS = Uint16Array.from(IMPACT_WEIGHTS, (weight) => Math.round(weight * PARTS_OF_WEIGHT));
+const GREATEST_WEIGHT = WEIGHTS.reduce((most, weight) => Math.max(most, weight), 0);
+/** sums of them times weights of a need stay within 31 bits, */
+const MOST_WEIGHTS = Math.floor(2 ** 31 / GREATEST_WEIGHT);
+/** and usages within 16. */
+const MOST_USAGES = 2 ** 16 - 1;
+
+/** What is known of each facet, side by side: */
+const KNOWN = 6;
+/** 1 / length of the sum of its documents, 1 / number of them; then its scales. */
+const CENTROID = 0;
+const WORKS = 1;
+const UNIT = 2;
+const SPREAD = 3;
+const SHORTER = 4;
+const LONGER = 5;
+
+/** Rough scores of need after need, on memory of its own; see {@link FacetPostings}. */
 export class RoughScorer {
-  /** By facet, in turn: weights and uses. */
+  /** By facet, in turn: weights; usages in texts of the shorter length × 65,536, of the longer one. */
   private readonly sums: Int32Array;
-  /** Where postings of each term begin, block by block, and the sums of the block's facets. */
   private readonly blocks: { starts: Uint32Array; sums: Int32Array }[];
-  private readonly commonWeights: ByteRows;
-  private readonly commonUses: ByteRows;
-  /** By facet: what a unit of its sums is worth in the need's units of each channel. */
-  private readonly centroidSteps: Float64Array;
-  private readonly worksSteps: Float64Array;
-  private readonly useSteps: Float64Array;
-  /** By place in the need: its weights and uses as whole numbers. */
-  private weights = new Int32Array(0);
-  private uses = new Int32Array(0);
+  private readonly rows: NibbleRows;
+  private readonly known: Float32Array;
+  /** What each step of uses of the term at hand says, as in `sums`. */
+  private readonly table: UsageTable;
 
   constructor(
     private readonly postings: FacetPostings,
     private readonly facets: Facets,
   ) {
-    const many = facets.profiles.length;
-    const width = widthOf(many);
-    this.sums = new Int32Array(8 * width);
+    const { scales, lengths, commonImpacts } = postings;
+    const { sumLengths, starts, profiles } = facets;
+    const many = profiles.length;
+    this.sums = new Int32Array(2 * many);
     this.blocks = blocksOf(postings).map(({ first, starts }) => ({
       starts,
       sums: this.sums.subarray(2 * first),
     }));
-    this.commonWeights = new ByteRows(postings.commonWeights, width);
-    this.commonUses = new ByteRows(postings.commonUses, width);
-    const { steps } = postings;
-    const { starts, sumLengths } = facets;
-    this.centroidSteps = new Float64Array(many);
-    this.worksSteps = new Float64Array(many);
-    this.useSteps = new Float64Array(many);
+    this.rows = new NibbleRows(commonImpacts, widthOf(many));
+    this.table = new UsageTable(lengths);
+    this.known = new Float32Array(KNOWN * many);
     for (let facet = 0; facet < many; facet++) {
       // A facet without a known term has sums of 0 and a length that may be 0 too.
-      this.centroidSteps[facet] = steps[2 * facet] / (sumLengths[facet] || 1);
-      this.worksSteps[facet] = steps[2 * facet] / (starts[facet + 1] - starts[facet]);
-      this.useSteps[facet] = steps[2 * facet + 1];
+      this.known[KNOWN * facet + CENTROID] = 1 / (sumLengths[facet] || 1);
+      this.known[KNOWN * facet + WORKS] = 1 / (starts[facet + 1] - starts[facet]);
+      this.known.set(scales.subarray(4 * facet, 4 * facet + 4), KNOWN * facet + UNIT);
     }
   }
 
@@ -55,82 +77,131 @@ export class RoughScorer {
    * `units` are the points of a unit of each channel.
    */
   add(
-    need: NeedTerms,
+    need: WeighedNeed,
     { rare, common, numbers }: NeedPlaces,
     units: readonly number[],
     scores: Float64Array,
   ): void {
-    const { terms } = need;
-    if (terms.length > this.weights.length) {
-      this.weights = new Int32Array(2 * terms.length);
-      this.uses = new Int32Array(2 * terms.length);
+    for (let from = 0; from < Math.max(rare.length, common.length); from += AT_ONCE) {
+      const end = from + AT_ONCE;
+      const ofRare = this.addRare(need, rare.slice(from, end));
+      const ofCommon = this.addCommon(need, common.slice(from, end), numbers.slice(from, end));
+      this.addToProfiles(ofRare, ofCommon, units, scores);
     }
-    const unitOfWeights = asWhole(need.weights, this.weights);
-    const unitOfUses = asWhole(need.uses, this.uses);
+  }
+
+  /** Adds postings up; gives the units of the sums. */
+  private addRare(
+    { terms, rareWeights, uses, odds }: WeighedNeed,
+    places: readonly number[],
+  ): RareUnits {
+    const { table, blocks } = this;
+    const logOdds = Float64Array.from(places, (place) => Math.log(odds[place]));
+    let [weights, usages] = [0, 0];
+    for (let i = 0; i < places.length; i++) {
+      weights += rareWeights[places[i]];
+      usages += uses[places[i]] * table.greatest(logOdds[i]);
+    }
+    const ofWeight = weights / (MOST_WEIGHTS - places.length) || 1;
+    const ofUsage = usages / (MOST_USAGES - places.length) || 1;
     this.sums.fill(0);
-    for (const { starts, sums } of this.blocks) {
-      for (const place of rare) {
-        this.addImpacts(place, starts[terms[place]], starts[terms[place] + 1], sums);
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i];
+      const term = terms[place];
+      table.fill(logOdds[i], uses[place] / ofUsage);
+      const weight = Math.round(rareWeights[place] / ofWeight);
+      for (const { starts, sums } of blocks) {
+        this.addPostings(starts[term], starts[term + 1], weight, sums);
       }
     }
-    const weightOf = (place: number): number => this.weights[place];
-    const usesOf = (place: number): number => this.uses[place];
-    this.commonWeights.add(numbers, common.map(weightOf), this.sums, 0);
-    this.commonUses.add(numbers, common.map(usesOf), this.sums, 1);
-    const ofFacet = [units[0] * unitOfUses, units[1] * unitOfWeights, units[2] * unitOfWeights];
-    this.addToProfiles(ofFacet, scores);
+    return { ofWeight: ofWeight / PARTS_OF_WEIGHT, ofUsage };
   }
 
-  /** Adds a term of the need to the sums of a block: its postings from `start` to `end`. */
-  private addImpacts(place: number, start: number, end: number, sums: Int32Array): void {
-    const { facets, impacts } = this.postings;
-    const weight = this.weights[place];
-    const uses = this.uses[place];
+  /** Adds the postings of a term from `start` to `end` to the sums of their block. */
+  private addPostings(start: number, end: number, weight: number, sums: Int32Array): void {
+    const { words } = this.postings;
+    const { usages } = this.table;
     let at = start;
-    // Four a round, as V8 checks its arrays anew in each: that halves the time.
+    // Four a round, as V8 checks its arrays anew in each.
     for (; at + 4 <= end; at += 4) {
-      const a = 2 * facets[at];
-      const b = 2 * facets[at + 1];
-      const c = 2 * facets[at + 2];
-      const d = 2 * facets[at + 3];
-      const ofA = impacts[at];
-      const ofB = impacts[at + 1];
-      const ofC = impacts[at + 2];
-      const ofD = impacts[at + 3];
-      sums[a] += Math.imul(weight, ofA & 255);
-      sums[a + 1] += Math.imul(uses, ofA >>> 8);
-      sums[b] += Math.imul(weight, ofB & 255);
-      sums[b + 1] += Math.imul(uses, ofB >>> 8);
-      sums[c] += Math.imul(weight, ofC & 255);
-      sums[c + 1] += Math.imul(uses, ofC >>> 8);
-      sums[d] += Math.imul(weight, ofD & 255);
-      sums[d + 1] += Math.imul(uses, ofD >>> 8);
+      const a = words[at];
+      const b = words[at + 1];
+      const c = words[at + 2];
+      const d = words[at + 3];
+      const toA = 2 * (a >>> 16);
+      const toB = 2 * (b >>> 16);
+      const toC = 2 * (c >>> 16);
+      const toD = 2 * (d >>> 16);
+      sums[toA] += Math.imul(weight, WEIGHTS[(a >>> 8) & 255]);
+      sums[toA + 1] += usages[(a >>> 13) & 7];
+      sums[toB] += Math.imul(weight, WEIGHTS[(b >>> 8) & 255]);
+      sums[toB + 1] += usages[(b >>> 13) & 7];
+      sums[toC] += Math.imul(weight, WEIGHTS[(c >>> 8) & 255]);
+      sums[toC + 1] += usages[(c >>> 13) & 7];
+      sums[toD] += Math.imul(weight, WEIGHTS[(d >>> 8) & 255]);
+      sums[toD + 1] += usages[(d >>> 13) & 7];
     }
     for (; at < end; at++) {
-      sums[2 * facets[at]] += Math.imul(weight, impacts[at] & 255);
-      sums[2 * facets[at] + 1] += Math.imul(uses, impacts[at] >>> 8);
+      const word = words[at];
+      const to = 2 * (word >>> 16);
+      sums[to] += Math.imul(weight, WEIGHTS[(word >>> 8) & 255]);
+      sums[to + 1] += usages[(word >>> 13) & 7];
     }
   }
 
-  private addToProfiles([ofProfile, ofCentroid, ofWorks]: readonly number[], scores: Float64Array) {
-    const { sums, centroidSteps, worksSteps, useSteps } = this;
+  /** Adds rows of common terms up. */
+  private addCommon(
+    { rareWeights, uses }: WeighedNeed,
+    places: readonly number[],
+    numbers: readonly number[],
+  ): CommonSums {
+    const { commonRanges } = this.postings;
+    const weights = new Float64Array(places.length);
+    const usages = new Float64Array(places.length);
+    let [lowestWeight, lowestUsage] = [0, 0];
+    places.forEach((place, i) => {
+      const at = 4 * numbers[i];
+      lowestWeight += rareWeights[place] * commonRanges[at];
+      weights[i] = rareWeights[place] * commonRanges[at + 1];
+      lowestUsage += uses[place] * commonRanges[at + 2];
+      usages[i] = uses[place] * commonRanges[at + 3];
+    });
+    return { lowestWeight, lowestUsage, ...this.rows.sum(numbers, weights, usages) };
+  }
+
+  private addToProfiles(
+    { ofWeight, ofUsage }: RareUnits,
+    { lowestWeight, lowestUsage, lanes, lowUnit, highUnit }: CommonSums,
+    [perUsage, perCentroid, perWorks]: readonly number[],
+    scores: Float64Array,
+  ): void {
+    const { sums, known } = this;
     const { profiles } = this.facets;
     for (let facet = 0; facet < profiles.length; facet++) {
-      const step = ofCentroid * centroidSteps[facet] + ofWorks * worksSteps[facet];
+      const at = KNOWN * facet;
+      const usages = sums[2 * facet + 1];
+      const weight =
+        known[at + UNIT] * ofWeight * sums[2 * facet] +
+        known[at + SPREAD] * (lowestWeight + lowUnit * lowAt(lanes, facet));
+      const usage =
+        ofUsage * (known[at + SHORTER] * (usages >>> 16) + known[at + LONGER] * (usages & 0xffff)) +
+        lowestUsage +
+        highUnit * highAt(lanes, facet);
       scores[profiles[facet]] +=
-        step * sums[2 * facet] + ofProfile * useSteps[facet] * sums[2 * facet + 1];
+        (perCentroid * known[at + CENTROID] + perWorks * known[at + WORKS]) * weight +
+        perUsage * usage;
     }
   }
 }
 
-/** Whole numbers that add up to less than this times 255 stay below 2³¹ whatever the impacts. */
-const LARGEST_SUM = 8_000_000;
+/** What one of a sum is worth. */
+interface RareUnits {
+  ofWeight: number;
+  ofUsage: number;
+}
 
-/** Writes numbers from 0 on as whole multiples of a unit, which is given back. */
-function asWhole(numbers: Float64Array, whole: Int32Array): number {
-  let sum = 0;
-  for (let i = 0; i < numbers.length; i++) sum += numbers[i];
-  if (sum === 0) sum = 1;
-  for (let i = 0; i < numbers.length; i++) whole[i] = Math.round((numbers[i] / sum) * LARGEST_SUM);
-  return sum / LARGEST_SUM;
+/** Sums of common terms, and what those terms give every facet. */
+interface CommonSums extends NibbleSums {
+  lowestWeight: number;
+  lowestUsage: number;
 }

@@ -30,6 +30,9 @@ export const sharedBytes = (length: number): Uint8Array =>
 export const sharedHalves = (length: number): Uint16Array =>
   new Uint16Array(new SharedArrayBuffer(2 * length));
 
+export const sharedSingles = (length: number): Float32Array =>
+  new Float32Array(new SharedArrayBuffer(4 * length));
+
 export const sharedDoubles = (length: number): Float64Array =>
   new Float64Array(new SharedArrayBuffer(8 * length));
 

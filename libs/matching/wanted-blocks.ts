@@ -6,8 +6,8 @@ export class WantedBlock {
   many = 0;
   /** from this one on. */
   firstSlot = 0;
-  /** As postings name them, ascending. */
-  facets = new Uint16Array(64);
+  /** The least that a posting of each can be, ascending. */
+  words = new Uint32Array(64);
 
   constructor(
     private readonly end: number,
@@ -24,8 +24,10 @@ export class WantedBlock {
     while (next < wanted.length && wanted[next] < this.end) next++;
     this.firstSlot = firstSlot;
     this.many = next - firstSlot;
-    if (this.many > this.facets.length) this.facets = new Uint16Array(2 * this.many);
-    for (let i = 0; i < this.many; i++) this.facets[i] = wanted[firstSlot + i] - this.first;
+    if (this.many > this.words.length) this.words = new Uint32Array(2 * this.many);
+    for (let i = 0; i < this.many; i++) {
+      this.words[i] = (wanted[firstSlot + i] - this.first) * 65_536;
+    }
   }
 
   /** Whether they are looked for among so many postings, instead of looking at all of these. */
@@ -39,7 +41,7 @@ const LONG = 6;
 
 /** The blocks of an index; `slots` says of every facet 1 + its slot, or 0. */
 export const blocksToSearch = (
-  postings: Pick<FacetPostings, 'starts' | 'steps'>,
+  postings: Pick<FacetPostings, 'starts' | 'scales'>,
   slots: Uint32Array,
 ): WantedBlock[] =>
   blocksOf(postings).map(
