@@ -35,14 +35,9 @@ export const isSpaced = (kind: number): boolean => kind === WORD || kind === WOR
 
 /** A term that occurs often says more, but ever less with each time: 1 + ln(count). */
 export const dampen = (count: number): number =>
-  count < DAMPENED_COUNTS ? DAMPENED[count] : dampenMany(count);
+  count < DAMPENED.length ? DAMPENED[count] : 1 + Math.log(count);
 
-/** Apart, so that V8 leaves it out of loops that never come to it. */
-const dampenMany = (count: number): number => 1 + Math.log(count);
-
-const DAMPENED_COUNTS = 1024;
-
-const DAMPENED = Float64Array.from({ length: DAMPENED_COUNTS }, (_, count) => dampenMany(count));
+const DAMPENED = Float64Array.from({ length: 1024 }, (_, count) => 1 + Math.log(count));
 
 /** Weight of a term in a row that is made a vector of length 1 by this length. */
 export const weightIn = (length: number, count: number, rarity: number): number =>
