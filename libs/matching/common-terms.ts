@@ -28,7 +28,7 @@ export function measureRanges(
     const spread = spreadOf(facet);
     common.forEach((term, number) => {
       weights[number].add(spread > 0 ? vectors.weightOf(term) / spread : 0);
-      usages[number].add(vectors.usesOf(term) > 0 ? vectors.usageOf(term) : 0);
+      usages[number].add(vectors.usageOf(term));
     });
   }
   const ranges = new Float64Array(new SharedArrayBuffer(8 * 4 * common.length));

@@ -1,5 +1,5 @@
 import { FacetSums } from './facet-sums.js';
-import { largestWeight, stepOfUses, USES } from './impacts.js';
+import { stepOfUses, USES } from './impacts.js';
 import type { MatchIndex } from './match-index.js';
 import { oddsOf, usageWeight } from './usage.js';
 
@@ -12,6 +12,10 @@ export type FacetGround = Pick<
 /** Two numbers of uses between which most facets' texts lie, see {@link FacetVectors.scales}. */
 export type TwoLengths = readonly [shorter: number, longer: number];
 
+/** A facet of so many documents counts uses one by one, of ten times as many by tens. */
+const COUNTED_SINGLY = 32;
+/** Uses, counted so, that are told as one. */
+const FEWEST = 0.7;
 /** Terms of a facet that a mixture is fitted to at most. */
 const FITTED = 256;
 
@@ -24,6 +28,8 @@ export class FacetVectors {
   /** By term, once a facet with it was read: a layer uses few of the vocabulary's terms. */
   private readonly odds: Float64Array;
   private uses = 0;
+  /** Uses of the facet at hand that count as one. */
+  private dozen = 1;
   /** Of the facet at hand: its documents' lengths, each as the part of 1 that it makes of a weight, added up; */
   private reciprocals = 0;
   /** and its terms. */
@@ -43,6 +49,8 @@ export class FacetVectors {
     this.uses = facets.uses[facet];
     this.terms = this.sums.read(facet);
     for (const term of this.terms) this.odds[term] ||= oddsOf(this.index, term);
+    const documents = facets.starts[facet + 1] - facets.starts[facet];
+    this.dozen = Math.max(1, documents / COUNTED_SINGLY);
     this.reciprocals = 0;
     for (let at = facets.starts[facet]; at < facets.starts[facet + 1]; at++) {
       const length = rows.lengths[facets.members[at]];
@@ -51,8 +59,8 @@ export class FacetVectors {
     return this.terms;
   }
 
-  /** How often the facet at hand uses a term. */
-  usesOf = (term: number): number => this.sums.counts[term];
+  /** How often the facet at hand uses a term, as impacts tell it. */
+  usesOf = (term: number): number => this.sums.counts[term] / this.dozen;
 
   /** What a use of a term in a need says for it. */
   usageOf = (term: number): number =>
@@ -72,10 +80,7 @@ export class FacetVectors {
    * half a percent in texts of 350 to 6,000 uses. Cost: three logarithms for each of 256 terms.
    */
   scales(documents: number): [unit: number, spread: number, ofShorter: number, ofLonger: number] {
-    let unit = this.reciprocals / documents;
-    for (const term of this.terms) {
-      unit = Math.max(unit, this.weightOf(term) / largestWeight(this.sums.counts[term]));
-    }
+    const unit = (this.dozen * this.reciprocals) / documents;
     return [unit || 1, this.reciprocals, ...this.fit()];
   }
 
@@ -85,7 +90,9 @@ export class FacetVectors {
     const step = Math.ceil(this.terms.length / FITTED);
     for (let i = 0; i < this.terms.length; i += step) {
       const term = this.terms[i];
-      const times = USES[stepOfUses(this.sums.counts[term])];
+      // Fewer than can be told are told as more, which must not lower what is said of the others.
+      if (this.usesOf(term) < FEWEST) continue;
+      const times = USES[stepOfUses(this.usesOf(term))];
       const s = usageWeight(this.odds[term], times, shorter);
       const l = usageWeight(this.odds[term], times, longer);
       const y = this.usageOf(term);

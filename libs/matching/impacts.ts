@@ -5,11 +5,12 @@
  *
  * Weights are told by the facet's **unit**, about what one use in one of its documents gives a term
  * of rarity 1. Spread over single documents, t uses give t units, in one document 1 + ln t; expected
- * is the geometric mean of the two.
+ * is the geometric mean of the two. Facets of very many documents count uses by the dozen or more, see
+ * FacetVectors, and what is said here of uses and units holds for dozens.
  */
 
 /** Uses that each step stands for. */
-export const USES = Float64Array.of(1, 2, 3, 4, 5.5, 8, 13, 25);
+export const USES = Float64Array.of(1, 2, 3, 4.3, 6.5, 11, 22, 70);
 
 const WEIGHT_BITS = 5;
 const WEIGHT_STEPS = 2 ** WEIGHT_BITS;
@@ -32,10 +33,6 @@ export const IMPACT_WEIGHTS = Float64Array.from(
 /** The step of uses of an impact. */
 export const usesStepOf = (impact: number): number => impact >>> WEIGHT_BITS;
 
-/** The greatest weight in units that can be told of a term used so often. */
-export const largestWeight = (uses: number): number =>
-  IMPACT_WEIGHTS[(stepOfUses(uses) << WEIGHT_BITS) + WEIGHT_STEPS - 1];
-
 /** The impact of a term that a facet uses so often, with a weight in units. */
 export function impactOf(uses: number, weight: number): number {
   const step = stepOfUses(uses);
@@ -46,10 +43,10 @@ export function impactOf(uses: number, weight: number): number {
 }
 
 /** By uses, up to the last step: the step whose uses are next, by their ratio. */
-const STEPS_OF_USES = Uint8Array.from({ length: 32 }, (_, uses) => {
+const STEPS_OF_USES = Uint8Array.from({ length: 128 }, (_, uses) => {
   const distance = (step: number): number => Math.abs(Math.log(Math.max(1, uses) / USES[step]));
   return [...USES.keys()].reduce((best, step) => (distance(step) < distance(best) ? step : best));
 });
 
 export const stepOfUses = (uses: number): number =>
-  STEPS_OF_USES[Math.min(uses, STEPS_OF_USES.length - 1)];
+  STEPS_OF_USES[Math.min(Math.round(uses), STEPS_OF_USES.length - 1)];
