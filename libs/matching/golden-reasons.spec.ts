@@ -69,7 +69,7 @@ function reasonsOf(need: NeedText, profileId: string, given = index): Explanatio
 }
 
 const shownOf = ({ terms, missing }: Explanation): string[] =>
-  [...terms, ...missing].filter(({ term }) => term !== '').map(({ label }) => label);
+  [...terms.filter(({ term }) => term !== ''), ...missing].map(({ label }) => label);
 
 test('an English need is explained by its content words, as it writes them', () => {
   const reasons = reasonsOf(english, 'p-a1');

@@ -118,7 +118,8 @@ class Grouping {
   /** Shows `part` of the need's term at this position under a word. */
   add(position: number, word: number, askedFor: boolean, part: number): void {
     const { first, wordOf, parts, next } = this;
-    this.words[word].askedFor ||= askedFor;
+    // Nobody asks for the rest.
+    this.words[word].askedFor ||= askedFor && word > 0;
     let last = 0;
     for (let share = first[position]; share > 0; share = next[share - 1]) {
       last = share;
