@@ -15,7 +15,7 @@ import type { OccurrenceLists } from './occurrences.js';
  * facets takes a third of the time. For the exact half they lie facet by facet, the commonest side
  * by side.
  *
- * 4 bytes a posting, 3 a facet for each common term, and mostly one for each document of a list
+ * 4 bytes a posting, 2 a facet for each common term, and mostly one for each document of a list
  * that is longer than one.
  */
 export interface FacetPostings {

@@ -60,8 +60,8 @@ export class Matcher {
 
   /** Adds what profiles score about; `units` are the points of a unit of each channel. */
   addRough(units: readonly number[], scores: Float64Array): void {
-    const { weights: rareWeights, odds } = this;
-    this.rough.add({ ...this.need, rareWeights, odds }, this.places, units, scores);
+    const { weights: rarityWeights, odds } = this;
+    this.rough.add({ ...this.need, rarityWeights, odds }, this.places, units, scores);
   }
 
   /**

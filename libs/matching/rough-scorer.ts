@@ -9,7 +9,7 @@ import { UsageTable } from './usage-table.js';
 /** A need, and what follows from it and the index. By place in the need: */
 export interface WeighedNeed extends NeedTerms {
   /** its weight times the term's rarity; */
-  readonly rareWeights: Float64Array;
+  readonly rarityWeights: Float64Array;
   /** see `oddsOf`. */
   readonly odds: Float64Array;
 }
@@ -92,14 +92,14 @@ export class RoughScorer {
 
   /** Adds postings up; gives the units of the sums. */
   private addRare(
-    { terms, rareWeights, uses, odds }: WeighedNeed,
+    { terms, rarityWeights, uses, odds }: WeighedNeed,
     places: readonly number[],
   ): RareUnits {
     const { table, blocks } = this;
     const logOdds = Float64Array.from(places, (place) => Math.log(odds[place]));
     let [weights, usages] = [0, 0];
     for (let i = 0; i < places.length; i++) {
-      weights += rareWeights[places[i]];
+      weights += rarityWeights[places[i]];
       usages += uses[places[i]] * table.greatest(logOdds[i]);
     }
     const ofWeight = weights / (MOST_WEIGHTS - places.length) || 1;
@@ -109,7 +109,7 @@ export class RoughScorer {
       const place = places[i];
       const term = terms[place];
       table.fill(logOdds[i], uses[place] / ofUsage);
-      const weight = Math.round(rareWeights[place] / ofWeight);
+      const weight = Math.round(rarityWeights[place] / ofWeight);
       for (const { starts, sums } of blocks) {
         this.addPostings(starts[term], starts[term + 1], weight, sums);
       }
@@ -151,7 +151,7 @@ export class RoughScorer {
 
   /** Adds rows of common terms up. */
   private addCommon(
-    { rareWeights, uses }: WeighedNeed,
+    { rarityWeights, uses }: WeighedNeed,
     places: readonly number[],
     numbers: readonly number[],
   ): CommonSums {
@@ -161,8 +161,8 @@ export class RoughScorer {
     let [lowestWeight, lowestUsage] = [0, 0];
     places.forEach((place, i) => {
       const at = 4 * numbers[i];
-      lowestWeight += rareWeights[place] * commonRanges[at];
-      weights[i] = rareWeights[place] * commonRanges[at + 1];
+      lowestWeight += rarityWeights[place] * commonRanges[at];
+      weights[i] = rarityWeights[place] * commonRanges[at + 1];
       lowestUsage += uses[place] * commonRanges[at + 2];
       usages[i] = uses[place] * commonRanges[at + 3];
     });

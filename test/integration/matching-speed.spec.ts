@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { nameKey } from '../../libs/kernel/index.js';
 import { type DocumentFacts, type ProfileFacts } from '../../src/matching/index.js';
@@ -15,7 +15,10 @@ const DATA = join(process.cwd(), '..', 'shared', 'data', 'sbir');
 const NEEDS = 100;
 /** Of this process, its threads and its building of the index among it. */
 const LIMIT_SECONDS = 30;
-/** How long the event loop may be held beyond what the busy processors do to an idle thread. */
+/**
+ * How long the event loop may be held beyond what the busy processors do to an idle thread, and beyond
+ * what it takes to collect the garbage of all tests that this process has run before.
+ */
 const LONGEST_HOLD_MS = 100;
 
 const withData = existsSync(DATA) ? test : test.skip;
@@ -52,7 +55,7 @@ withData(
     const seconds = (performance.now() - started) / 1000;
     const { user, system } = process.cpuUsage(startedCpu);
     const cpuSeconds = (user + system) / 1e6;
-    const { longest, idle, slowestAnswer } = await stop();
+    const { longest, idle, collecting, slowestAnswer } = await stop();
     expect((await coordinator.get('/api/match-runs?state=to-review')).body.total).toBe(NEEDS);
     const [{ duration }] = await app.database.query(
       `select round(avg(duration_ms)) as duration from match_run`,
@@ -60,10 +63,11 @@ withData(
     say(`${NEEDS} needs: ${seconds.toFixed(1)} s, of it ${cpuSeconds.toFixed(1)} s of processor`);
     say(`ranking ${duration} ms each`);
     say(`event loop held for ${longest} ms at most, that of an idle thread for ${idle} ms`);
+    say(`garbage collected for ${collecting} ms at most`);
     say(`slowest health answer ${slowestAnswer} ms`);
     say(`resident memory ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`);
     expect(cpuSeconds).toBeLessThan(LIMIT_SECONDS);
-    expect(longest).toBeLessThan(LONGEST_HOLD_MS + idle);
+    expect(longest).toBeLessThan(LONGEST_HOLD_MS + idle + collecting);
   },
   400_000,
 );
@@ -82,12 +86,16 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** How late timers come, here and in a thread that does nothing, and how long /api/health takes. */
+/**
+ * How late timers come, here and in a thread that does nothing, how long garbage is collected in one go, and how
+ * long /api/health takes.
+ */
 let stopWatching: (() => Promise<Held>) | undefined;
 
 interface Held {
   longest: number;
   idle: number;
+  collecting: number;
   slowestAnswer: number;
 }
 
@@ -99,7 +107,11 @@ const IDLE = `
 
 function watchEventLoop(): () => Promise<Held> {
   const idle = new Worker(IDLE, { eval: true });
-  let slowestAnswer = 0;
+  let [slowestAnswer, collecting] = [0, 0];
+  const collections = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) collecting = Math.max(collecting, duration);
+  });
+  collections.observe({ entryTypes: ['gc'] });
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   const probe = setInterval(() => {
@@ -112,13 +124,19 @@ function watchEventLoop(): () => Promise<Held> {
   stopWatching = async () => {
     stopWatching = undefined;
     delay.disable();
+    collections.disconnect();
     clearInterval(probe);
     const longestIdle = once(idle, 'message');
     idle.postMessage('enough');
     const [nanoseconds] = await longestIdle;
     await idle.terminate();
     const ms = (delays: number) => Math.round(delays / 1e6);
-    return { longest: ms(delay.max), idle: ms(nanoseconds), slowestAnswer };
+    return {
+      longest: ms(delay.max),
+      idle: ms(nanoseconds),
+      collecting: Math.round(collecting),
+      slowestAnswer,
+    };
   };
   return stopWatching;
 }
