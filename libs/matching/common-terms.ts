@@ -1,4 +1,5 @@
 import type { FacetVectors } from './facet-vectors.js';
+import { sharedDoubles } from './sections.js';
 
 const STEPS = 15;
 
@@ -31,7 +32,7 @@ export function measureRanges(
       usages[number].add(vectors.usageOf(term));
     });
   }
-  const ranges = new Float64Array(new SharedArrayBuffer(8 * 4 * common.length));
+  const ranges = sharedDoubles(4 * common.length);
   common.forEach((_, number) => {
     ranges.set([...weights[number].steps(), ...usages[number].steps()], 4 * number);
   });

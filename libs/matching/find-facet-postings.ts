@@ -8,7 +8,7 @@ import { finishOccurrences, ListDraft, ListWriter } from './list-writer.js';
 import { NibbleRows, widthOf } from './nibble-rows.js';
 import { sharedBytes, sharedSingles, sharedWhole } from './sections.js';
 
-/** Builds the postings. Cost: three passes over the rows of all facets' documents. */
+/** Builds the postings. Cost: four passes over the rows of all facets' documents. */
 export function findFacetPostings(index: FacetGround): FacetPostings {
   const facets = index.facets.languages.length;
   const lengths = twoLengths(index.facets);
@@ -87,7 +87,7 @@ function layOutPostings(
         ofBlock[term + 1]++;
         facetsOf[term]++;
       }
-      scales.set(vectors.scales(facets.starts[facet + 1] - facets.starts[facet]), 4 * facet);
+      scales.set(vectors.scales(), 4 * facet);
     }
   }
   const common = commonTerms(facetsOf, many);

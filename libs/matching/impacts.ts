@@ -30,9 +30,6 @@ export const IMPACT_WEIGHTS = Float64Array.from(
   (_, impact) => weightAt(impact % WEIGHT_STEPS, EXPECTED[impact >>> WEIGHT_BITS]),
 );
 
-/** The step of uses of an impact. */
-export const usesStepOf = (impact: number): number => impact >>> WEIGHT_BITS;
-
 /** The impact of a term that a facet uses so often, with a weight in units. */
 export function impactOf(uses: number, weight: number): number {
   const step = stepOfUses(uses);

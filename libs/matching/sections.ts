@@ -27,9 +27,6 @@ export const sharedWhole = (length: number): Uint32Array =>
 export const sharedBytes = (length: number): Uint8Array =>
   new Uint8Array(new SharedArrayBuffer(length));
 
-export const sharedHalves = (length: number): Uint16Array =>
-  new Uint16Array(new SharedArrayBuffer(2 * length));
-
 export const sharedSingles = (length: number): Float32Array =>
   new Float32Array(new SharedArrayBuffer(4 * length));
 
